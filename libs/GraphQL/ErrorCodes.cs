@@ -1,0 +1,38 @@
+namespace GraphQL;
+
+/// <summary>Every value of <c>extensions.code</c> that this library sends. Applications add their own.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is not GraphQL.</summary>
+    public const string SyntaxError = "SYNTAX_ERROR";
+
+    /// <summary>The document breaks a validation rule; <c>extensions.rule</c> names it.</summary>
+    public const string ValidationFailed = "VALIDATION_FAILED";
+
+    /// <summary>A variable's value does not fit its type.</summary>
+    public const string BadVariable = "BAD_VARIABLE";
+
+    /// <summary>An argument's value does not fit its type.</summary>
+    public const string BadArgument = "BAD_ARGUMENT";
+
+    /// <summary>No operation, or not exactly one, fits the request.</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>The request is not of the form GraphQL over HTTP asks for.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A field that may not be null came out null.</summary>
+    public const string NonNull = "NON_NULL_VIOLATION";
+
+    /// <summary>A value cannot be written as its type.</summary>
+    public const string BadResult = "BAD_RESULT";
+
+    /// <summary>Something unexpected failed; the details are in the server's log.</summary>
+    public const string Internal = "INTERNAL_SERVER_ERROR";
+
+    /// <summary>The request took longer than it may.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>A bound of the server is exceeded; the message names it.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+}

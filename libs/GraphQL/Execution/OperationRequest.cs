@@ -1,0 +1,52 @@
+using System.Text.Json;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>One request as a transport hands it over.</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document, UTF-8. The memory may be reused by the transport once execution has ended.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Which operation of the document; null when it has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>An object, null or undefined.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>An object, null or undefined.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>Files of a multipart request, by the key that stands in their place among the variables.</summary>
+    public IReadOnlyDictionary<string, UploadedFile> Files { get; init; } = CoercionContext.Empty.Files;
+
+    /// <summary>Services of the request.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Which kinds of operation the transport allows: GET allows no mutation, plain HTTP no subscription.</summary>
+    public Func<OperationType, bool> Allows { get; init; } = static _ => true;
+}
+
+/// <summary>How far a request came, which decides the status code of a transport.</summary>
+public enum ExecutionOutcome
+{
+    /// <summary>The document is not GraphQL.</summary>
+    SyntaxError,
+
+    /// <summary>The document is not valid against the schema.</summary>
+    ValidationError,
+
+    /// <summary>No operation fits, or its kind is not allowed here.</summary>
+    OperationNotFound,
+
+    /// <summary>The operation's kind is not allowed on this transport.</summary>
+    OperationNotAllowed,
+
+    /// <summary>A variable's value does not fit.</summary>
+    VariableError,
+
+    /// <summary>Executed; <c>data</c> is in the response, perhaps null, perhaps beside errors.</summary>
+    Executed,
+}
