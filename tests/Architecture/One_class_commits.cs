@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Architecture;
+
+/// <summary>Nothing but the committing class saves, so that one place decides what is durable and in which order.</summary>
+public partial class One_class_commits
+{
+    [Fact]
+    public void Saving_and_transactions_stay_in_the_folder_of_commits()
+    {
+        var offenders = Repository.SourceFiles("src")
+            .Where(file => !file.StartsWith("src/Storage/Commits/", StringComparison.Ordinal))
+            .Where(file => Saving().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, file))));
+        Assert.Empty(offenders);
+    }
+
+    [GeneratedRegex(@"\.(SaveChanges(Async)?|BeginTransaction(Async)?|CommitAsync)\(")]
+    private static partial Regex Saving();
+}
