@@ -8,6 +8,12 @@ public abstract class ResolverContext
     /// <summary>The value that the enclosing field gave; null for fields of a root type.</summary>
     public abstract object? Parent { get; }
 
+    /// <summary>The schema that the operation runs on, as its viewer sees it.</summary>
+    public abstract Schema Schema { get; }
+
+    /// <summary>The object type whose field is being resolved; never an interface.</summary>
+    public abstract ObjectType ParentType { get; }
+
     /// <summary>The field being resolved.</summary>
     public abstract OutputField Field { get; }
 

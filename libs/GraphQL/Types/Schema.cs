@@ -70,6 +70,10 @@ public sealed class Schema
     /// <summary>The directive of that name; null when there is none.</summary>
     public DirectiveType? FindDirective(string name) => _directives.GetValueOrDefault(name);
 
+    /// <summary>The field of that name on a composite type, introspection's <c>__typename</c>, <c>__schema</c> and <c>__type</c> included; null when there is none.</summary>
+    public OutputField? FindField(NamedType parentType, string name) =>
+        MetaFields.Find(this, parentType, name) ?? (parentType as ComplexType)?.FindField(name);
+
     /// <summary>Where operations of a kind start; null when there are none.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
     {
