@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Conformance;
+
+/// <summary>Runs the cases of a kind and compares with what is known to differ; a file per kind says how one case is run.</summary>
+internal static class CorpusRun
+{
+    /// <summary>Fails on a difference that <c>KnownExceptions.json</c> does not list, and on a listed one that is gone.</summary>
+    /// <param name="kind">The kind of cases.</param>
+    /// <param name="output">Told the figures, or that the corpus is absent.</param>
+    /// <param name="difference">Runs a case; null when the result equals the recorded one, else what differs.</param>
+    public static void Check(string kind, ITestOutputHelper output, Func<CorpusCase, string?> difference)
+    {
+        var cases = Corpus.Read(kind);
+        if (cases is null)
+        {
+            output.WriteLine("Skipped: the corpus of the reference implementation's cases is not here (see GUILDHALL_SHARED).");
+            return;
+        }
+
+        var left = cases.Count(ExperimentalSyntax.IsNeededBy);
+        cases = [.. cases.Where(item => !ExperimentalSyntax.IsNeededBy(item))];
+        var known = ReadExceptions();
+        var unexpected = new List<string>();
+        var differing = 0;
+        foreach (var item in cases)
+        {
+            var found = Run(item, difference);
+            if (found is not null)
+                differing++;
+            if (found is not null && !known.ContainsKey(item.Id))
+                unexpected.Add($"{item.Id}: {found}");
+            else if (found is null && known.ContainsKey(item.Id))
+                unexpected.Add($"{item.Id}: listed in KnownExceptions.json, but equal to the reference now; take it off the list");
+        }
+
+        output.WriteLine($"{kind}: {cases.Count - differing} of {cases.Count} cases equal the reference implementation; {left} more are experimental.");
+        Assert.NotEmpty(cases);
+        Assert.True(unexpected.Count == 0, $"{unexpected.Count} of {cases.Count} cases:\n{string.Join('\n', unexpected)}");
+    }
+
+    private static string? Run(CorpusCase item, Func<CorpusCase, string?> difference)
+    {
+        try
+        {
+            return difference(item);
+        }
+        catch (Exception exception)
+        {
+            return $"{exception.GetType().Name}: {exception.Message}";
+        }
+    }
+
+    private static Dictionary<string, string> ReadExceptions() =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "KnownExceptions.json")))!;
+}
