@@ -1,0 +1,36 @@
+using Import;
+
+// dotnet run -c Release --project bench/Import -- [megabytes] [runs]
+// Needs the host built in Release: dotnet build -c Release src/Api
+var megabytes = args.Length > 0 ? int.Parse(args[0]) : 500;
+var runs = args.Length > 1 ? int.Parse(args[1]) : 3;
+
+if (args is ["--naive", var file])
+{
+    NaivePass.Run(file);
+    return;
+}
+
+using var log = GeneratedLogFile.OfSize(megabytes);
+Console.WriteLine($"{log.Path}: {log.Lines:N0} lines, {log.Bytes:N0} bytes");
+Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {runs} runs of each, interleaved");
+Console.WriteLine();
+
+var naive = new List<Measurement>();
+var import = new List<Measurement>();
+for (var run = 0; run < runs; run++)
+{
+    naive.Add(await NaivePass.MeasureAsync(log));
+    import.Add(await HostImport.MeasureAsync(log));
+    Console.WriteLine($"run {run + 1}: naive {naive[^1]}; import {import[^1]}");
+}
+
+Console.WriteLine();
+Console.WriteLine("| pass | lines/s (median) | peak memory MB (largest) | against the naive pass |");
+Console.WriteLine("|---|---|---|---|");
+var baseline = Measurement.MedianRate(naive, log.Lines);
+foreach (var (name, measurements) in new[] { ("File.ReadLines + Split(',')", naive), ("import by the built host, results stored", import) })
+{
+    var rate = Measurement.MedianRate(measurements, log.Lines);
+    Console.WriteLine($"| {name} | {rate:N0} | {measurements.Max(measurement => measurement.PeakBytes) / 1_000_000:N0} | {rate / baseline:N2} |");
+}
