@@ -33,4 +33,8 @@ public abstract class ExecutableDefinition : Definition
 }
 
 /// <summary>A definition or extension of the type system.</summary>
-public abstract class TypeSystemDefinition : Definition;
+public abstract class TypeSystemDefinition : Definition
+{
+    /// <summary>The text it stands in: a schema may come from several. Null for a node that no text stands behind.</summary>
+    public Source? Source { get; init; }
+}

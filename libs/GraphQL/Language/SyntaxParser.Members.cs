@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphQL.Types;
 
 namespace GraphQL.Language;
 

@@ -45,6 +45,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, directives.Length + operationTypes.Count);
         return new SchemaDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Directives = directives,
@@ -71,6 +72,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, directives.Length);
         return new ScalarTypeDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Name = name,
@@ -89,6 +91,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, interfaces.Length + directives.Length + fields.Length);
         return new ObjectTypeDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Name = name,
@@ -109,6 +112,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, interfaces.Length + directives.Length + fields.Length);
         return new InterfaceTypeDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Name = name,
@@ -128,6 +132,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, directives.Length + types.Length);
         return new UnionTypeDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Name = name,
@@ -155,6 +160,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, directives.Length + values.Count);
         return new EnumTypeDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Name = name,
@@ -173,6 +179,7 @@ internal ref partial struct SyntaxParser
         RefuseEmptyExtension(isExtension, directives.Length + fields.Length);
         return new InputObjectTypeDefinition
         {
+            Source = _source,
             IsExtension = isExtension,
             Description = description,
             Name = name,
@@ -201,6 +208,7 @@ internal ref partial struct SyntaxParser
 
         return new DirectiveDefinition
         {
+            Source = _source,
             Description = description,
             Name = name,
             Arguments = arguments,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace GraphQL.Types;
@@ -85,4 +86,9 @@ public static class DirectiveLocations
         (InputObject, "An input object type."),
         (InputFieldDefinition, "A field of an input object type."),
     ];
+
+    private static readonly FrozenSet<string> Names = All.Select(static location => location.Name).ToFrozenSet();
+
+    /// <summary>True for the name of a location.</summary>
+    public static bool IsKnown(string name) => Names.Contains(name);
 }
