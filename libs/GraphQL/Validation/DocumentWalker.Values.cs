@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Validation;
+
+/// <content>Arguments and values, with the types that their places expect.</content>
+internal sealed partial class DocumentWalker
+{
+    private void Walk(ImmutableArray<Argument> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            // Arguments of an unknown directive are looked up on the field they stand at, as the reference implementation does.
+            context.Argument = context.Directive is { } directive
+                ? Find(directive.Arguments, argument.Name.Value)
+                : context.Field?.FindArgument(argument.Name.Value);
+            foreach (var rule in set.Listeners(RuleEvent.VisitArgument))
+                _rules[rule].VisitArgument(argument);
+            WalkValue(argument.Value, context.Argument?.Type, context.Argument?.DefaultValue is not null, oneOf: null);
+            context.Argument = null;
+        }
+    }
+
+    private void WalkValue(Value value, SchemaType? type, bool hasDefault, InputObjectType? oneOf)
+    {
+        switch (value)
+        {
+            case Variable variable:
+                context.AddUsage(_definition!, new VariableUsage(variable, type, hasDefault, oneOf));
+                break;
+
+            case ListValue list:
+                Descend();
+                var elementType = (type?.NullableType as ListType)?.ElementType;
+                foreach (var item in list.Items)
+                    WalkValue(item, elementType, hasDefault: false, oneOf: null);
+                _depth--;
+                break;
+
+            case ObjectValue @object:
+                Descend();
+                foreach (var rule in set.Listeners(RuleEvent.VisitObjectValue))
+                    _rules[rule].VisitObjectValue(@object);
+                var objectType = type?.Named as InputObjectType;
+                foreach (var field in @object.Fields)
+                {
+                    var definition = objectType?.FindField(field.Name.Value);
+                    WalkValue(
+                        field.Value,
+                        definition?.Type,
+                        definition?.DefaultValue is not null,
+                        objectType is { IsOneOf: true } ? objectType : null);
+                }
+
+                _depth--;
+                break;
+        }
+    }
+
+    private static InputValue? Find(ImmutableArray<InputValue> arguments, string name)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == name)
+                return argument;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Text;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Validation.Rules;
+
+/// <content>What a selection set selects, and what is wrong with it.</content>
+internal sealed partial class OverlappingFieldsCanBeMerged
+{
+    private FieldCollection Collect(FragmentDefinition fragment) =>
+        _collections.TryGetValue(fragment.SelectionSet, out var collection)
+            ? collection
+            : Collect(Context.CompositeTypeOf(fragment.TypeCondition), fragment.SelectionSet);
+
+    private FieldCollection Collect(NamedType? parent, SelectionSet selectionSet)
+    {
+        if (!_collections.TryGetValue(selectionSet, out var collection))
+        {
+            collection = new FieldCollection();
+            Collect(collection, parent, selectionSet);
+            _collections.Add(selectionSet, collection);
+        }
+
+        return collection;
+    }
+
+    private void Collect(FieldCollection collection, NamedType? parent, SelectionSet selectionSet)
+    {
+        ValidationContext.GuardStack();
+        foreach (var selection in selectionSet.Selections)
+        {
+            switch (selection)
+            {
+                case Field field:
+                    collection.Add(new SelectedField(parent, field, parent is null ? null : Context.Schema.FindField(parent, field.Name.Value)));
+                    break;
+                case InlineFragment fragment:
+                    Collect(collection, fragment.TypeCondition is { } condition ? Context.CompositeTypeOf(condition) : parent, fragment.SelectionSet);
+                    break;
+                case FragmentSpread spread when Context.FindFragment(spread.Name.Value) is { } fragment:
+                    collection.Add(fragment);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A field where it is selected.</summary>
+    /// <param name="Parent">The type it is selected on; null when unknown.</param>
+    /// <param name="Node">The selection.</param>
+    /// <param name="Definition">Null when the type has no such field.</param>
+    private sealed record SelectedField(NamedType? Parent, Field Node, OutputField? Definition)
+    {
+        /// <summary>True when it is a stream, whose parts cannot be shared.</summary>
+        public bool IsStreamed { get; } = Node.Directives.Any(static directive => directive.Name.Value == IncrementalDirectives.Stream.Name);
+
+        /// <summary>True when both are the same plain leaf, so that there is nothing more to compare.</summary>
+        public bool IsSameLeaf(SelectedField other) =>
+            IsPlainLeaf && other.IsPlainLeaf
+            && Node.Name.Value == other.Node.Name.Value
+            && ReferenceEquals(Definition?.Type, other.Definition?.Type);
+
+        private bool IsPlainLeaf => Node is { SelectionSet: null, Arguments.IsEmpty: true } && !IsStreamed;
+    }
+
+    /// <summary>Fields of one response name.</summary>
+    private sealed class FieldGroup(string responseName)
+    {
+        public string ResponseName { get; } = responseName;
+
+        public List<SelectedField> Fields { get; } = [];
+
+        /// <summary>True when all are the same plain leaf: thousands of repetitions then cost nothing.</summary>
+        public bool IsUniform { get; private set; } = true;
+
+        public void Add(SelectedField field)
+        {
+            if (Fields.Count > 0)
+                IsUniform &= Fields[0].IsSameLeaf(field);
+            Fields.Add(field);
+        }
+    }
+
+    /// <summary>Fields and fragments of one selection set, inline fragments included.</summary>
+    private sealed class FieldCollection
+    {
+        private readonly Dictionary<string, FieldGroup> _byName = [];
+        private readonly HashSet<FragmentDefinition> _fragments = [];
+
+        public List<FieldGroup> Groups { get; } = [];
+
+        public List<FragmentDefinition> Fragments { get; } = [];
+
+        public FieldGroup? Find(string responseName) => _byName.GetValueOrDefault(responseName);
+
+        public void Add(SelectedField field)
+        {
+            var name = field.Node.ResponseName;
+            if (!_byName.TryGetValue(name, out var group))
+            {
+                _byName.Add(name, group = new FieldGroup(name));
+                Groups.Add(group);
+            }
+
+            group.Add(field);
+        }
+
+        public void Add(FragmentDefinition fragment)
+        {
+            if (_fragments.Add(fragment))
+                Fragments.Add(fragment);
+        }
+    }
+
+    /// <summary>Why two fields cannot be merged, with the fields on either side from the top down.</summary>
+    private sealed record FieldConflict(string ResponseName, string Reason, ImmutableArray<Field> First, ImmutableArray<Field> Second)
+    {
+        private const int MaxReasonLength = 500;
+        private const int MaxFieldsPerSide = 20;
+
+        /// <summary>The conflict of two fields whose selections conflict.</summary>
+        public static FieldConflict Above(string responseName, Field first, Field second, List<FieldConflict> below)
+        {
+            var reason = new StringBuilder();
+            foreach (var conflict in below)
+            {
+                reason.Append(reason.Length == 0 ? "below them, \"" : ", and \"").Append(LiteralText.Cut(conflict.ResponseName)).Append("\": ").Append(conflict.Reason);
+                if (reason.Length > MaxReasonLength)
+                    break;
+            }
+
+            return new FieldConflict(
+                responseName,
+                reason.Length > MaxReasonLength ? reason.ToString(0, MaxReasonLength) + "…" : reason.ToString(),
+                [.. below.SelectMany(static conflict => conflict.First).Prepend(first).Take(MaxFieldsPerSide)],
+                [.. below.SelectMany(static conflict => conflict.Second).Prepend(second).Take(MaxFieldsPerSide)]);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>Every argument that is non-null and has no default must be given; section "Required Arguments".</summary>
+internal sealed class ProvidedRequiredArguments(ValidationContext context) : ValidationRule(context)
+{
+    public override void VisitField(Field field)
+    {
+        if (Context.Field is { } definition)
+            Check($"The field \"{definition.Name}\"", definition.Arguments, field.Arguments, field);
+    }
+
+    public override void VisitDirective(Directive directive, string location)
+    {
+        if (Context.Directive is { } definition)
+            Check($"The directive \"@{definition.Name}\"", definition.Arguments, directive.Arguments, directive);
+    }
+
+    private void Check(string owner, ImmutableArray<InputValue> definitions, ImmutableArray<Argument> arguments, SyntaxNode node)
+    {
+        foreach (var definition in definitions)
+        {
+            if (definition.IsRequired && !arguments.Any(argument => argument.Name.Value == definition.Name))
+                Report($"{owner} needs its argument \"{definition.Name}\" of the type \"{definition.Type}\".", node);
+        }
+    }
+}

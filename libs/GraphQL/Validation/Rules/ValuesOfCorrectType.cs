@@ -1,0 +1,150 @@
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Validation.Rules;
+
+/// <summary>
+/// Literal values must be of the type that their place expects, with known and required input fields;
+/// sections "Values of Correct Type", "Input Object Field Names", "Input Object Required Fields" and "OneOf Input Objects".
+/// </summary>
+internal sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(context)
+{
+    public override void VisitArgument(Argument argument)
+    {
+        if (Context.Argument is { } definition)
+            Check(argument.Value, definition.Type);
+    }
+
+    public override void VisitVariableDefinition(VariableDefinition definition)
+    {
+        if (definition.DefaultValue is { } value && Context.VariableType is { } type)
+            Check(value, type);
+    }
+
+    private void Check(Value value, SchemaType type)
+    {
+        // Whether a variable fits is the business of VariablesInAllowedPosition.
+        if (value is Variable)
+            return;
+        if (value is NullValue)
+        {
+            if (type is NonNullType)
+                Report($"\"{type}\" may not be null.", value);
+            return;
+        }
+
+        switch (type.NullableType)
+        {
+            case ListType list:
+                CheckList(value, list);
+                break;
+            case InputObjectType inputObject:
+                CheckObject(value, inputObject);
+                break;
+            case EnumType @enum:
+                CheckEnum(value, @enum);
+                break;
+            case ScalarType scalar:
+                CheckScalar(value, scalar);
+                break;
+        }
+    }
+
+    private void CheckList(Value value, ListType type)
+    {
+        if (value is not ListValue list)
+        {
+            Check(value, type.ElementType);
+            return;
+        }
+
+        ValidationContext.GuardStack();
+        foreach (var item in list.Items)
+            Check(item, type.ElementType);
+    }
+
+    private void CheckObject(Value value, InputObjectType type)
+    {
+        if (value is not ObjectValue @object)
+        {
+            Report($"\"{type}\" takes an object in braces, not {LiteralText.Excerpt(value)}.", value);
+            return;
+        }
+
+        ValidationContext.GuardStack();
+        var given = new Dictionary<string, Value>();
+        foreach (var field in @object.Fields)
+            given[field.Name.Value] = field.Value;
+
+        foreach (var definition in type.Fields)
+        {
+            if (given.TryGetValue(definition.Name, out var fieldValue))
+                Check(fieldValue, definition.Type);
+            else if (definition.IsRequired)
+                Report($"\"{type}\" needs its field \"{definition.Name}\" of the type \"{definition.Type}\".", value);
+        }
+
+        ObjectField? known = null;
+        var knownCount = 0;
+        foreach (var field in @object.Fields)
+        {
+            if (type.FindField(field.Name.Value) is not null)
+            {
+                known ??= field;
+                knownCount++;
+                continue;
+            }
+
+            var suggestion = Context.Suggestions.For(field.Name.Value, type.Fields.Select(static candidate => candidate.Name));
+            Report($"\"{type}\" has no field \"{field.Name}\".{suggestion}", field);
+        }
+
+        if (type.IsOneOf && (knownCount != 1 || known!.Value is NullValue))
+            Report($"Of \"{type}\" exactly one field must be given, and it may not be null.", value);
+    }
+
+    private void CheckEnum(Value value, EnumType type)
+    {
+        if (value is not EnumValue @enum)
+        {
+            Report($"\"{type}\" takes the name of one of its values, not {LiteralText.Excerpt(value)}.", value);
+        }
+        else if (type.FindByName(@enum.Text) is null)
+        {
+            var suggestion = Context.Suggestions.For(@enum.Text, type.Values.Select(static candidate => candidate.Name));
+            Report($"\"{type}\" has no value \"{@enum.Text}\".{suggestion}", value);
+        }
+    }
+
+    private void CheckScalar(Value value, ScalarType type)
+    {
+        // What a custom scalar makes of a list or object is known only with the variables in it.
+        if (ContainsVariable(value))
+            return;
+        try
+        {
+            type.ParseLiteral(value);
+        }
+        catch (CoercionException exception)
+        {
+            Report(exception.Message, value);
+        }
+        catch (Exception exception) when (exception is not ValidationAbortedException)
+        {
+            // A custom scalar that fails in its own way has refused the value all the same; its words are not meant for clients.
+            Report($"\"{type}\" does not take {LiteralText.Excerpt(value)}.", value);
+        }
+    }
+
+    private static bool ContainsVariable(Value value)
+    {
+        ValidationContext.GuardStack();
+        return value switch
+        {
+            Variable => true,
+            ListValue list => list.Items.Any(ContainsVariable),
+            ObjectValue @object => @object.Fields.Any(static field => ContainsVariable(field.Value)),
+            _ => false,
+        };
+    }
+}
