@@ -96,22 +96,7 @@ internal static class LiteralText
     {
         text.Append('"');
         for (var i = 0; i < value.Length && text.Length <= limit; i++)
-        {
-            var character = value[i];
-            _ = character switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                < ' ' or '\u007f' => text.Append("\\u").Append(((int)character).ToString("X4")),
-                _ => text.Append(character),
-            };
-        }
-
+            StringLiteral.Append(text, value[i]);
         text.Append('"');
     }
 }
