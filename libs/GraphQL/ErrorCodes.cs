@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>An argument's value does not fit its type.</summary>
     public const string BadArgument = "BAD_ARGUMENT";
 
+    /// <summary>A page's cursor is malformed, or belongs to another filter or order.</summary>
+    public const string BadCursor = "BAD_CURSOR";
+
     /// <summary>No operation, or not exactly one, fits the request.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
 

@@ -1,0 +1,32 @@
+namespace GraphQL.Data;
+
+/// <summary>Bounds of paging, filtering and sorting. A field's attributes may set their own page sizes.</summary>
+public sealed record DataOptions
+{
+    /// <summary>The bounds when an application registers none.</summary>
+    public static DataOptions Default { get; } = new();
+
+    /// <summary>Rows of a page when a request does not say, 1 to <see cref="MaxPageSize"/>.</summary>
+    public int DefaultPageSize { get; init; } = 50;
+
+    /// <summary>Rows that a page may have.</summary>
+    public int MaxPageSize { get; init; } = 100;
+
+    /// <summary>Rows that a list without pages may have; beyond it the field fails rather than cuts.</summary>
+    public int MaxListSize { get; init; } = 1000;
+
+    /// <summary>Levels of a filter: objects inside objects, of <c>and</c>, <c>or</c>, relations and lists.</summary>
+    public int MaxFilterDepth { get; init; } = 12;
+
+    /// <summary>Conditions of a filter, each operation of a field counted.</summary>
+    public int MaxConditions { get; init; } = 100;
+
+    /// <summary>Values of one <c>in</c> or <c>nin</c>.</summary>
+    public int MaxListValues { get; init; } = 500;
+
+    /// <summary>UTF-16 units of a text that a filter compares with.</summary>
+    public int MaxTextLength { get; init; } = 1000;
+
+    /// <summary>Elements of an order.</summary>
+    public int MaxOrderTerms { get; init; } = 8;
+}
