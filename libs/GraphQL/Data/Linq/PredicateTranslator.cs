@@ -6,17 +6,11 @@ namespace GraphQL.Data;
 /// <summary>Turns predicates into expressions that LINQ to objects and database providers answer alike.</summary>
 internal static partial class PredicateTranslator
 {
-    /// <summary>The rows that match.</summary>
-    public static IQueryable<T> Matching<T>(this IQueryable<T> source, Predicate predicate) =>
-        predicate.Normalize() is Predicate.And { Operands.Length: 0 }
-            ? source
-            : source.Where(Translate<T>(predicate, QueryDialects.Of(source)));
-
-    /// <summary>The predicate as a lambda.</summary>
+    /// <summary>A normalized predicate as a lambda.</summary>
     public static Expression<Func<T, bool>> Translate<T>(Predicate predicate, QueryDialect dialect)
     {
         var row = Expression.Parameter(typeof(T), "row");
-        return Expression.Lambda<Func<T, bool>>(Write(predicate.Normalize(), new Scope(row, dialect, IsStrict: false)), row);
+        return Expression.Lambda<Func<T, bool>>(Write(predicate, new Scope(row, dialect, IsStrict: false)), row);
     }
 
     /// <summary>What a part of a predicate is written against.</summary>

@@ -2,11 +2,18 @@ using System.Linq.Expressions;
 
 namespace GraphQL.Data;
 
-/// <summary>Turns orders into LINQ, and rows into rows with their place in the order.</summary>
-internal static class OrderTranslator
+/// <summary>Conditions and orders on queries, answered where the rows are.</summary>
+public static class QueryableExtensions
 {
+    /// <summary>The rows that match.</summary>
+    public static IQueryable<T> Matching<T>(this IQueryable<T> source, Predicate predicate) => predicate.Normalize() switch
+    {
+        Predicate.And { Operands.Length: 0 } => source,
+        var normalized => source.Where(PredicateTranslator.Translate<T>(normalized, QueryDialects.Of(source))),
+    };
+
     /// <summary>The rows in an order, or in exactly the opposite one.</summary>
-    public static IQueryable<T> InOrder<T>(this IQueryable<T> source, Ordering ordering, bool isReversed)
+    public static IQueryable<T> InOrder<T>(this IQueryable<T> source, Ordering ordering, bool isReversed = false)
     {
         var dialect = QueryDialects.Of(source);
         var query = source.Expression;
@@ -39,28 +46,4 @@ internal static class OrderTranslator
             query = Expression.Call(typeof(Queryable), method, [typeof(T), key.ReturnType], arguments);
         }
     }
-
-    /// <summary>Each row with its values at the terms of an order, read where the rows are: related objects need not be loaded.</summary>
-    public static IQueryable<PlacedRow<T>> WithPlaces<T>(this IQueryable<T> source, Ordering ordering)
-    {
-        var dialect = QueryDialects.Of(source);
-        var row = Expression.Parameter(typeof(T), "row");
-        var place = ordering.Terms.Select(term => Expression.Convert(FieldAccess.Read(row, term.Path, dialect), typeof(object)));
-        var result = Expression.MemberInit(
-            Expression.New(typeof(PlacedRow<T>)),
-            Expression.Bind(typeof(PlacedRow<T>).GetProperty(nameof(PlacedRow<>.Row))!, row),
-            Expression.Bind(typeof(PlacedRow<T>).GetProperty(nameof(PlacedRow<>.Place))!, Expression.NewArrayInit(typeof(object), place)));
-        return source.Select(Expression.Lambda<Func<T, PlacedRow<T>>>(result, row));
-    }
-}
-
-/// <summary>A row and its place in an order.</summary>
-/// <typeparam name="T">Of the row.</typeparam>
-internal sealed class PlacedRow<T>
-{
-    /// <summary>The row.</summary>
-    public required T Row { get; init; }
-
-    /// <summary>Its values at the terms of the order.</summary>
-    public required object?[] Place { get; init; }
 }

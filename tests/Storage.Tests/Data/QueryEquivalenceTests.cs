@@ -1,0 +1,75 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GraphQL.Data;
+
+namespace Guildhall.Storage.Tests.Data;
+
+public class QueryEquivalenceTests
+{
+    private static readonly Config Checks = Config.QuickThrowOnFailure.WithMaxTest(150);
+
+    [Fact]
+    public void Sqlite_and_memory_give_the_rows_that_the_meaning_gives() => Check.One(Checks, Prop.ForAll(HeroGenerator.Questions, question =>
+    {
+        var expected = PredicateOracle.Answer(question.Heroes, question.Predicate, question.Ordering).Select(hero => hero.Id).ToList();
+        var inMemory = question.Heroes.AsQueryable().Matching(question.Predicate).InOrder(question.Ordering);
+        Assert.Equal(expected, inMemory.Select(hero => hero.Id));
+
+        using var context = HeroContext.With(question.Heroes);
+        Assert.Equal(expected, context.Heroes.Matching(question.Predicate).InOrder(question.Ordering).Select(hero => hero.Id));
+        AssertOrdered(Assert.Single(context.TakeStatements()));
+    }));
+
+    [Fact]
+    public void Walking_pages_forward_and_backward_gives_every_row_once_and_in_order() => Check.One(Checks, Prop.ForAll(HeroGenerator.Questions, question =>
+    {
+        using var context = HeroContext.With(question.Heroes);
+        var expected = PredicateOracle.Answer(question.Heroes, question.Predicate, question.Ordering).Select(hero => hero.Id).ToList();
+        foreach (var source in new[] { context.Heroes, question.Heroes.AsQueryable() })
+        {
+            Walk(source, question, expected, isBackward: false).GetAwaiter().GetResult();
+            Walk(source, question, expected, isBackward: true).GetAwaiter().GetResult();
+        }
+
+        foreach (var statement in context.TakeStatements().Where(statement => !statement.Contains("COUNT(*)", StringComparison.Ordinal)))
+        {
+            Assert.Contains("LIMIT", statement, StringComparison.Ordinal);
+            if (statement.Contains("\"Name\"", StringComparison.Ordinal) && !statement.StartsWith("SELECT 1", StringComparison.Ordinal))
+                AssertOrdered(statement);
+        }
+    }));
+
+    private static async Task Walk(IQueryable<Hero> source, Question question, List<int> expected, bool isBackward)
+    {
+        var walked = new List<int>();
+        string? cursor = null;
+        bool hasMore;
+        do
+        {
+            var arguments = isBackward
+                ? new PagingArguments(last: question.PageSize, before: cursor)
+                : new PagingArguments(first: question.PageSize, after: cursor);
+            var page = await new PageQuery(question.Predicate, question.Ordering, arguments, PageSelection.All)
+                .ReadAsync(source, QueryExecution.Default, CancellationToken.None);
+            var ids = page.Nodes.Select(hero => hero.Id).ToList();
+
+            Assert.Equal(expected.Count, page.TotalCount);
+            Assert.Equal(Math.Min(question.PageSize, expected.Count - walked.Count), ids.Count);
+            Assert.Equal(page.Edges.FirstOrDefault()?.Cursor, page.PageInfo.StartCursor);
+            Assert.Equal(page.Edges.LastOrDefault()?.Cursor, page.PageInfo.EndCursor);
+
+            var wasFirst = walked.Count == 0;
+            walked.InsertRange(isBackward ? 0 : walked.Count, ids);
+            hasMore = walked.Count < expected.Count;
+            Assert.Equal(hasMore, isBackward ? page.PageInfo.HasPreviousPage : page.PageInfo.HasNextPage);
+            Assert.Equal(!wasFirst, isBackward ? page.PageInfo.HasNextPage : page.PageInfo.HasPreviousPage);
+            cursor = isBackward ? page.PageInfo.StartCursor : page.PageInfo.EndCursor;
+        }
+        while (hasMore);
+
+        Assert.Equal(expected, walked);
+    }
+
+    // Everything a page needs is decided by the database: EF Core throws on what it cannot translate, and these are there.
+    private static void AssertOrdered(string statement) => Assert.Contains("ORDER BY", statement, StringComparison.Ordinal);
+}
