@@ -57,6 +57,8 @@ internal sealed partial class CombatLogs
                 Generation = table.Column<long>(nullable: false),
                 LastGeneration = table.Column<long>(nullable: false),
                 Opening = table.Column<byte[]>(nullable: false),
+                AssumedYear = table.Column<int>(nullable: false),
+                AssumedUtcOffsetMinutes = table.Column<int>(nullable: true),
                 Deleted = table.Column<bool>(nullable: false),
             },
             constraints: table =>
@@ -121,8 +123,6 @@ internal sealed partial class CombatLogs
                 Id = table.Column<Guid>(nullable: false),
                 LogId = table.Column<Guid>(nullable: false),
                 SpoolFile = table.Column<string>(nullable: false),
-                Year = table.Column<int>(nullable: true),
-                UtcOffsetMinutes = table.Column<int>(nullable: true),
                 CreatedAt = table.Column<long>(nullable: false),
                 Attempts = table.Column<int>(nullable: false),
             },

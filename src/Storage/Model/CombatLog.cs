@@ -119,6 +119,12 @@ public sealed class CombatLog
     /// <summary>The file's first bytes, by which logs that may continue each other find each other.</summary>
     internal byte[] Opening { get; set; } = [];
 
+    /// <summary>For formats without a year: as the upload said, or else the file's name or time.</summary>
+    internal int AssumedYear { get; set; }
+
+    /// <summary>For formats without a zone: as the upload said; null: the server's zone.</summary>
+    internal int? AssumedUtcOffsetMinutes { get; set; }
+
     /// <summary>Set by a deletion, which hides at once and removes in steps.</summary>
     internal bool Deleted { get; set; }
 }

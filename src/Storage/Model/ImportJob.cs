@@ -10,12 +10,6 @@ internal sealed class ImportJob
     /// <summary>Name of the kept file in the folder of imports.</summary>
     public required string SpoolFile { get; init; }
 
-    /// <summary>For formats without a year; null: from the file's name or time.</summary>
-    public int? Year { get; init; }
-
-    /// <summary>For formats without a zone; null: the server's.</summary>
-    public int? UtcOffsetMinutes { get; init; }
-
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>How often an import of it was begun; the worker gives up on a file that brings it down again and again.</summary>

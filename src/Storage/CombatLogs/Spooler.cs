@@ -1,0 +1,125 @@
+using System.Buffers;
+
+namespace Guildhall.Storage.CombatLogs;
+
+/// <summary>Brings one content into the spool folder, durably, in one pass: recognised, bounded, hashed and written as it goes by.</summary>
+internal sealed class Spooler(SpoolFolder folder, CombatLogOptions options)
+{
+    private const int BufferSize = 1 << 20;
+
+    // Below this much text no ratio says anything.
+    private const long RatioFloor = 16L << 20;
+
+    /// <summary>Writes a content into the folder. The remaining allowance of the archive shrinks by its length.</summary>
+    /// <returns>Null when it is no combat log; <paramref name="reason"/> then says why.</returns>
+    /// <exception cref="ImportRefusedException">It is too large, or a bomb.</exception>
+    public SpooledLog? Spool(Stream content, ContentOrigin origin, Func<byte[], IEnumerable<long>> checkpoints, ref long allowance, out string reason)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var name = folder.NewName(".log");
+        var isKept = false;
+        try
+        {
+            var sample = content.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false);
+            if (LogRecognition.Refuse(buffer.AsSpan(0, sample), isWhole: sample < BufferSize) is { } refusal)
+            {
+                reason = refusal;
+                return null;
+            }
+
+            reason = "";
+            var opening = buffer.AsSpan(0, Math.Min(sample, SpooledLog.OpeningSize)).ToArray();
+            using var chain = new ContentChainBuilder(checkpoints(opening));
+            using (var file = new FileStream(folder.PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                for (var length = sample; length > 0; length = content.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false))
+                {
+                    chain.Append(buffer.AsSpan(0, length));
+                    Check(chain.Length, origin, allowance);
+                    file.Write(buffer.AsSpan(0, length));
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            allowance -= chain.Length;
+            isKept = true;
+            return new SpooledLog(name, origin.FileName, origin.ArchiveName, origin.ModifiedAt, opening, chain.Complete());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            if (!isKept)
+                folder.Remove(name);
+        }
+    }
+
+    /// <summary>Takes a plain file that is ours into the folder, without copying it when it lies on the same file system.</summary>
+    /// <inheritdoc cref="Spool" path="/returns"/>
+    /// <exception cref="ImportRefusedException">It is too large.</exception>
+    public SpooledLog? Adopt(string path, ContentOrigin origin, Func<byte[], IEnumerable<long>> checkpoints, out string reason)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var name = folder.NewName(".log");
+        var isKept = false;
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            var sample = file.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false);
+            if (LogRecognition.Refuse(buffer.AsSpan(0, sample), isWhole: sample < BufferSize) is { } refusal)
+            {
+                reason = refusal;
+                return null;
+            }
+
+            reason = "";
+            Check(file.Length, origin, long.MaxValue);
+            var opening = buffer.AsSpan(0, Math.Min(sample, SpooledLog.OpeningSize)).ToArray();
+            using var chain = new ContentChainBuilder(checkpoints(opening));
+            for (var length = sample; length > 0; length = file.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false))
+                chain.Append(buffer.AsSpan(0, length));
+
+            file.Flush(flushToDisk: true);
+            File.Move(path, folder.PathOf(name));
+            isKept = true;
+            return new SpooledLog(name, origin.FileName, origin.ArchiveName, origin.ModifiedAt, opening, chain.Complete());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            if (!isKept)
+                folder.Remove(name);
+        }
+    }
+
+    /// <summary>Computes a spooled log's chain anew, with the heads at other lengths.</summary>
+    public ContentChain Rehash(SpooledLog log, IEnumerable<long> checkpoints)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            using var chain = new ContentChainBuilder(checkpoints);
+            using var file = File.OpenRead(folder.PathOf(log.File));
+            for (int length; (length = file.Read(buffer)) > 0;)
+                chain.Append(buffer.AsSpan(0, length));
+
+            return chain.Complete();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Check(long length, ContentOrigin origin, long allowance)
+    {
+        if (length > options.MaxLogBytes)
+            throw new ImportRefusedException(new LimitReachedError($"'{origin.FileName}' holds more than {options.MaxLogBytes} bytes of text.", options.MaxLogBytes));
+
+        if (length > allowance)
+            throw new ImportRefusedException(new LimitReachedError($"The logs of '{origin.ArchiveName}' hold more than {options.MaxArchiveBytes} bytes of text.", options.MaxArchiveBytes));
+
+        if (length > RatioFloor && origin.CompressedLength is { } compressed && length / options.MaxCompressionRatio > compressed)
+            throw new ImportRefusedException(new SourceRefusedError($"'{origin.FileName}' is compressed more than {options.MaxCompressionRatio} times, as only bombs are.", origin.FileName));
+    }
+}

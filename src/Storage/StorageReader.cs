@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Storage;
+
+/// <summary>
+/// Runs reads on a bounded number of threads: SQLite's calls block theirs, and requests must not take them all.
+/// A read sees one moment of the database, from its first statement to its last.
+/// </summary>
+public sealed class StorageReader : IDisposable
+{
+    private readonly Database _database;
+    private readonly SemaphoreSlim _turns;
+
+    /// <summary>A reader with the configured number of threads.</summary>
+    public StorageReader(Database database, StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _database = database;
+        _turns = new SemaphoreSlim(options.Readers);
+    }
+
+    /// <summary>Runs one read: a page, or a batch of loads. It must return rows, not a query, and wait for nothing.</summary>
+    public async Task<T> ReadAsync<T>(Func<GuildhallContext, T> read, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        await _turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => Read(read), cancellationToken);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turns.Dispose();
+
+    private T Read<T>(Func<GuildhallContext, T> read)
+    {
+        using var context = _database.CreateReader();
+        context.Database.OpenConnection();
+
+        // Deferred: it takes no lock that the writer would wait for.
+        using var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        context.Database.UseTransaction(transaction);
+        return read(context);
+    }
+}
