@@ -57,10 +57,17 @@ internal sealed partial class OverlappingFieldsCanBeMerged
     {
         if (first.Length != second.Length)
             return false;
-        foreach (var argument in first)
+        for (var i = 0; i < first.Length; i++)
         {
             Count(1);
-            var other = second.LastOrDefault(candidate => candidate.Name.Value == argument.Name.Value);
+            var argument = first[i];
+            var other = second[i];
+            if (other.Name.Value != argument.Name.Value)
+            {
+                Count(second.Length);
+                other = second.FirstOrDefault(candidate => candidate.Name.Value == argument.Name.Value);
+            }
+
             if (other is null || !AreSame(argument.Value, other.Value))
                 return false;
         }
