@@ -123,6 +123,9 @@ public enum OtherContent
     /// <summary>A dungeon without a keystone.</summary>
     Dungeon,
 
+    /// <summary>A raid, between its bosses.</summary>
+    Raid,
+
     /// <summary>A scenario.</summary>
     Scenario,
 
