@@ -13,8 +13,13 @@ public abstract class FieldResolver
     /// <param name="property">The property, so that the executor can compile a reader that writes leaves without boxing.</param>
     public sealed class Property(PropertyInfo property) : FieldResolver
     {
+        private Func<object, object?>? _read;
+
         /// <summary>The property.</summary>
         public PropertyInfo Member { get; } = property;
+
+        /// <summary>Reads it; compiled at first use, and kept as long as the schema.</summary>
+        internal Func<object, object?> Read => _read ??= PropertyReader.Compile<object?>(Member);
     }
 
     /// <summary>A method that returns its value at once.</summary>
@@ -39,5 +44,8 @@ public abstract class FieldResolver
     {
         /// <summary>Opens the stream.</summary>
         public Func<ResolverContext, IAsyncEnumerable<object?>> Subscribe { get; } = subscribe;
+
+        /// <summary>Arguments that only say where a subscription begins: subscriptions that differ in them alone give equal payloads.</summary>
+        public IReadOnlyCollection<string> PositionArguments { get; init; } = [];
     }
 }

@@ -3,42 +3,133 @@ using GraphQL.Types;
 namespace GraphQL.Execution;
 
 /// <summary>What a resolver can reach while it runs. Valid during its call, and until the task it returned has ended.</summary>
-public abstract class ResolverContext
+public sealed class ResolverContext
 {
+    private readonly OperationExecution _execution;
+    private object?[] _arguments;
+    private PathNode? _parentPath;
+    private bool _hasPath;
+
+    /// <summary>For a method that may outlive the writer's stack.</summary>
+    internal ResolverContext(OperationExecution execution, FieldPlan plan, object? parent, object?[] arguments, PathNode? parentPath)
+    {
+        _execution = execution;
+        Plan = plan;
+        Parent = parent;
+        _arguments = arguments;
+        _parentPath = parentPath;
+        _hasPath = true;
+    }
+
     /// <summary>The value that the enclosing field gave; null for fields of a root type.</summary>
-    public abstract object? Parent { get; }
+    public object? Parent { get; private set; }
 
     /// <summary>The schema that the operation runs on, as its viewer sees it.</summary>
-    public abstract Schema Schema { get; }
+    public Schema Schema => _execution.Schema;
 
     /// <summary>The object type whose field is being resolved; never an interface.</summary>
-    public abstract ObjectType ParentType { get; }
+    public ObjectType ParentType => Plan.ParentType;
 
     /// <summary>The field being resolved.</summary>
-    public abstract OutputField Field { get; }
+    public OutputField Field => Plan.Field;
 
     /// <summary>Services of the request.</summary>
-    public abstract IServiceProvider Services { get; }
+    public IServiceProvider Services => _execution.Services;
 
     /// <summary>Fires when the client has gone or the request has run for too long.</summary>
-    public abstract CancellationToken CancellationToken { get; }
-
-    /// <summary>A coerced argument, its default filled in; null also when it was not given.</summary>
-    public abstract object? Argument(string name);
-
-    /// <summary>True when the argument was given or has a default.</summary>
-    public abstract bool HasArgument(string name);
-
-    /// <summary>True when a field below this one is selected, such as <c>totalCount</c> or <c>edges.node.name</c>; false costs nothing.</summary>
-    public abstract bool IsSelected(string path);
-
-    /// <summary>The data loader of that type for this request, made at first use.</summary>
-    public abstract TLoader Loader<TLoader>()
-        where TLoader : class;
+    public CancellationToken CancellationToken => _execution.Stopped;
 
     /// <summary>The response position: names as <see cref="string"/>, indices as <see cref="int"/>.</summary>
-    public abstract IReadOnlyList<object> Path { get; }
+    public IReadOnlyList<object> Path
+    {
+        get
+        {
+            var path = PathNode.ToList(_hasPath ? _parentPath : _execution.CurrentPath());
+            path.Add(Plan.ResponseName);
+            return path;
+        }
+    }
+
+    /// <summary>What is known of the field before any request.</summary>
+    internal FieldPlan Plan { get; private set; }
+
+    /// <summary>
+    /// A coerced argument, its default filled in; null also when it was not given. Lists are of <c>object?[]</c>, enums their C# values,
+    /// input objects what <see cref="InputObjectType.Construct"/> makes of them.
+    /// </summary>
+    public object? Argument(string name)
+    {
+        var value = _arguments[IndexOf(name)];
+        return ReferenceEquals(value, VariableValues.Absent) ? null : value;
+    }
+
+    /// <summary>True when the argument was given or has a default.</summary>
+    public bool HasArgument(string name) => !ReferenceEquals(_arguments[IndexOf(name)], VariableValues.Absent);
+
+    /// <summary>The argument at a place among <see cref="OutputField.Arguments"/>, as <see cref="Argument"/> gives it, without a search.</summary>
+    /// <param name="index">From 0.</param>
+    /// <param name="isGiven">True when it was given or has a default.</param>
+    public object? ArgumentAt(int index, out bool isGiven)
+    {
+        var value = _arguments[index];
+        isGiven = !ReferenceEquals(value, VariableValues.Absent);
+        return isGiven ? value : null;
+    }
+
+    /// <summary>True when a field below this one is selected, such as <c>totalCount</c> or <c>edges.node.name</c>.</summary>
+    /// <param name="path">Names of fields, not aliases.</param>
+    public bool IsSelected(string path) => Plan.Selection is { } selection && IsSelected(selection, Plan.Field.Type.Named, path);
+
+    /// <summary>The data loader of that type for this request, made at first use with what its constructor asks of <see cref="Services"/>.</summary>
+    public TLoader Loader<TLoader>()
+        where TLoader : DataLoader => _execution.Loaders.Get(typeof(TLoader), LoaderFactory<TLoader>.Create);
+
+    /// <summary>The data loader with that key for this request.</summary>
+    /// <param name="key">What tells it from other loaders of its type.</param>
+    /// <param name="create">Makes it at first use, from the services of the request.</param>
+    public TLoader Loader<TLoader>(object key, Func<IServiceProvider, TLoader> create)
+        where TLoader : DataLoader => _execution.Loaders.Get(key, create);
 
     /// <summary>Adds an error at this field without ending it.</summary>
-    public abstract void Report(GraphQLError error);
+    public void Report(GraphQLError error) => _execution.AddError(error.Path is null ? error with { Path = Path } : error, Plan);
+
+    /// <summary>Turns it to another call of a method that returns at once.</summary>
+    internal void Reuse(FieldPlan plan, object? parent, object?[] arguments)
+    {
+        Plan = plan;
+        Parent = parent;
+        _arguments = arguments;
+        _parentPath = null;
+        _hasPath = false;
+    }
+
+    private int IndexOf(string name)
+    {
+        var definitions = Plan.Field.Arguments;
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            if (definitions[i].Name == name)
+                return i;
+        }
+
+        throw new ArgumentException($"The field {ParentType.Name}.{Field.Name} has no argument {name}.", nameof(name));
+    }
+
+    private bool IsSelected(SelectionPlan selection, NamedType type, ReadOnlySpan<char> path)
+    {
+        var dot = path.IndexOf('.');
+        var name = dot < 0 ? path : path[..dot];
+        foreach (var possible in Schema.PossibleTypes(type))
+        {
+            foreach (var field in selection.For(possible, _execution.Conditions))
+            {
+                if (!name.SequenceEqual(field.Field.Name))
+                    continue;
+                if (dot < 0 || (field.Selection is { } below && IsSelected(below, field.Field.Type.Named, path[(dot + 1)..])))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,91 @@
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>The arguments of a selected field; September 2025, section "Coercing Field Arguments".</summary>
+internal sealed class ArgumentPlan
+{
+    private static readonly ArgumentPlan Empty = new([], [], slot: -1) { Constant = [] };
+
+    private readonly InputValue[] _definitions;
+    private readonly Argument?[] _given;
+
+    private ArgumentPlan(InputValue[] definitions, Argument?[] given, int slot)
+    {
+        _definitions = definitions;
+        _given = given;
+        Slot = slot;
+    }
+
+    /// <summary>The values, when they depend on no variable.</summary>
+    public object?[]? Constant { get; private init; }
+
+    /// <summary>Where a request keeps the values, when they depend on variables.</summary>
+    public int Slot { get; }
+
+    public static ArgumentPlan For(OperationPlan operation, OutputField field, Field node)
+    {
+        if (field.Arguments.IsEmpty)
+            return Empty;
+        var given = new Argument?[field.Arguments.Length];
+        for (var i = 0; i < given.Length; i++)
+            given[i] = node.Arguments.FirstOrDefault(argument => argument.Name.Value == field.Arguments[i].Name);
+        var definitions = field.Arguments.ToArray();
+        if (given.Any(static argument => argument is not null && LiteralCoercion.HasVariables(argument.Value)))
+            return new ArgumentPlan(definitions, given, operation.TakeArgumentSlot());
+        return new ArgumentPlan(definitions, given, slot: -1)
+        {
+            Constant = new ArgumentPlan(definitions, given, slot: -1).Coerce(operation, VariableValues.None),
+        };
+    }
+
+    /// <summary>The values in the order of the definitions; a <see cref="GraphQLException"/> when one does not fit.</summary>
+    public object?[] Coerce(OperationPlan operation, VariableValues variables)
+    {
+        var values = new object?[_definitions.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Coerce(operation, _definitions[i], _given[i], variables);
+        return values;
+    }
+
+    private static object? Coerce(OperationPlan operation, InputValue definition, Argument? given, VariableValues variables)
+    {
+        if (given is null)
+            return CoerceDefault(operation, definition, node: null);
+        if (given.Value is Variable variable)
+        {
+            var value = variables[variable.Name.Value];
+            if (ReferenceEquals(value, VariableValues.Absent))
+                return CoerceDefault(operation, definition, given.Value);
+            if (value is null && definition.Type is NonNullType)
+                throw Error(operation, definition, given.Value, $"the variable \"${variable.Name.Value}\" is null");
+            return value;
+        }
+
+        try
+        {
+            return LiteralCoercion.Coerce(definition.Type, given.Value, variables);
+        }
+        catch (CoercionException exception)
+        {
+            throw Error(operation, definition, given.Value, exception.Message);
+        }
+    }
+
+    private static object? CoerceDefault(OperationPlan operation, InputValue definition, Value? node)
+    {
+        if (definition.DefaultValue is { } literal)
+            return LiteralCoercion.Coerce(definition.Type, literal, VariableValues.None);
+        if (definition.Type is NonNullType)
+            throw Error(operation, definition, node, node is Variable variable ? $"the variable \"${variable.Name.Value}\" has no value" : "it is missing");
+        return VariableValues.Absent;
+    }
+
+    private static GraphQLException Error(OperationPlan operation, InputValue definition, Value? node, string reason) =>
+        new(new GraphQLError($"The argument \"{definition.Name}\" takes a value of type \"{definition.Type}\": {reason}.")
+        {
+            Code = ErrorCodes.BadArgument,
+            Locations = node is null ? [] : [operation.LocationOf(node)],
+        });
+}

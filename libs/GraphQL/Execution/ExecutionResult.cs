@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using GraphQL.Language;
+
+namespace GraphQL.Execution;
+
+/// <summary>A response, in pooled memory until it is disposed; not safe for several threads at once.</summary>
+public sealed class ExecutionResult : IDisposable
+{
+    private readonly ResultWriter _writer;
+    private readonly Group? _errors;
+    private readonly Group? _data;
+    private bool _disposed;
+
+    internal ExecutionResult(ExecutionOutcome outcome, OperationType? operationType, ImmutableArray<GraphQLError> errors, ResultWriter writer, Group? data)
+    {
+        Outcome = outcome;
+        OperationType = operationType;
+        Errors = errors;
+        _writer = writer;
+        _data = data;
+        if (errors.IsEmpty)
+            return;
+        _errors = new Group(parent: null, isNullable: false);
+        writer.RemoveLimit();
+        writer.Begin(_errors);
+        ErrorWriter.Write(errors, writer);
+        writer.End();
+    }
+
+    /// <summary>How far the request came.</summary>
+    public ExecutionOutcome Outcome { get; }
+
+    /// <summary>What kind of operation ran; null when none was found.</summary>
+    public OperationType? OperationType { get; }
+
+    /// <summary>As they are in the response, in the order they came up; what was thrown is still in them.</summary>
+    public ImmutableArray<GraphQLError> Errors { get; }
+
+    /// <summary>True when the response has <c>errors</c>.</summary>
+    public bool HasErrors => !Errors.IsEmpty;
+
+    /// <summary>True when the response has <c>data</c> and it is null.</summary>
+    public bool IsDataNull => _data is { IsNull: true };
+
+    /// <summary>How often data loaders were dispatched.</summary>
+    public int LoaderWaves { get; internal init; }
+
+    /// <summary>Length of the response in bytes.</summary>
+    public long Length
+    {
+        get
+        {
+            var counter = new Counter();
+            Visit(ref counter);
+            return counter.Length;
+        }
+    }
+
+    /// <summary>Copies the response, one JSON object in UTF-8.</summary>
+    public void WriteTo(IBufferWriter<byte> target)
+    {
+        var copier = new Copier(target);
+        Visit(ref copier);
+    }
+
+    /// <summary>Sends the response, one JSON object in UTF-8.</summary>
+    public async ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken)
+    {
+        var collector = new Collector([]);
+        Visit(ref collector);
+        foreach (var segment in collector.Segments)
+            await target.WriteAsync(segment, cancellationToken);
+    }
+
+    /// <summary>The response as an array of its own.</summary>
+    public byte[] ToArray()
+    {
+        var target = new ArrayBufferWriter<byte>((int)Length);
+        WriteTo(target);
+        return target.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The response as text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(ToArray());
+
+    /// <summary>Gives the memory back; the response cannot be read any more.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        _writer.Release();
+    }
+
+    private void Visit<TVisitor>(ref TVisitor visitor)
+        where TVisitor : struct, IVisitor
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_errors is not null)
+        {
+            visitor.Visit(Literals.Errors);
+            Visit(_errors, ref visitor);
+        }
+
+        if (_data is not null)
+        {
+            visitor.Visit(_errors is null ? Literals.Data : Literals.FurtherData);
+            Visit(_data, ref visitor);
+        }
+
+        visitor.Visit(Literals.End);
+    }
+
+    private static void Visit<TVisitor>(Group group, ref TVisitor visitor)
+        where TVisitor : struct, IVisitor
+    {
+        if (group.IsNull)
+            visitor.Visit(Literals.Null);
+        for (var piece = group.First; piece is not null; piece = piece.Next)
+        {
+            if (piece.Group is not null)
+                Visit(piece.Group, ref visitor);
+            else if (piece.End > piece.Start)
+                visitor.Visit(piece.Buffer.AsMemory(piece.Start, piece.End - piece.Start));
+        }
+    }
+
+    private interface IVisitor
+    {
+        void Visit(ReadOnlyMemory<byte> bytes);
+    }
+
+    private static class Literals
+    {
+        public static readonly ReadOnlyMemory<byte> Errors = "{\"errors\":"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> Data = "{\"data\":"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> FurtherData = ",\"data\":"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> Null = "null"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> End = "}"u8.ToArray();
+    }
+
+    private struct Counter : IVisitor
+    {
+        public long Length { get; private set; }
+
+        public void Visit(ReadOnlyMemory<byte> bytes) => Length += bytes.Length;
+    }
+
+    private readonly struct Copier(IBufferWriter<byte> target) : IVisitor
+    {
+        public void Visit(ReadOnlyMemory<byte> bytes) => target.Write(bytes.Span);
+    }
+
+    private readonly struct Collector(List<ReadOnlyMemory<byte>> segments) : IVisitor
+    {
+        public List<ReadOnlyMemory<byte>> Segments { get; } = segments;
+
+        public void Visit(ReadOnlyMemory<byte> bytes) => Segments.Add(bytes);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Buffers;
+
+namespace GraphQL.Execution;
+
+/// <content>The loop: holes are filled as their resolvers end, and loaders are dispatched when nothing else is left to do.</content>
+internal sealed partial class OperationExecution
+{
+    private readonly CancellationToken _callerGone;
+    private readonly long _started;
+    private readonly Lock _stopLock = new();
+    private readonly Queue<PendingField> _backlog = [];
+    private CancellationTokenSource? _stop;
+    private CancellationTokenRegistration _callerGoneRegistration;
+    private CancellationTokenRegistration _wakeRegistration;
+    private int _pending;
+    private int _running;
+    private int _steps;
+
+    /// <summary>How often loaders were dispatched.</summary>
+    public int Waves { get; private set; }
+
+    /// <summary>Fires when the caller is gone or the time is up; made when somebody asks, because many requests never wait for anything.</summary>
+    public CancellationToken Stopped
+    {
+        get
+        {
+            if (_stop is { } made)
+                return made.Token;
+            lock (_stopLock)
+            {
+                if (_stop is not null)
+                    return _stop.Token;
+                var stop = new CancellationTokenSource(TimeLeft, _options.TimeProvider);
+                _wakeRegistration = stop.Token.UnsafeRegister(static queue => ((WorkQueue)queue!).Interrupt(), Queue);
+                _callerGoneRegistration = _callerGone.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).Cancel(), stop);
+                _stop = stop;
+                return stop.Token;
+            }
+        }
+    }
+
+    private bool IsStopped =>
+        _stop?.IsCancellationRequested
+        ?? (_callerGone.IsCancellationRequested || TimeLeft == TimeSpan.Zero);
+
+    private TimeSpan TimeLeft
+    {
+        get
+        {
+            if (_options.ExecutionTimeout == Timeout.InfiniteTimeSpan)
+                return Timeout.InfiniteTimeSpan;
+            var left = _options.ExecutionTimeout - _options.TimeProvider.GetElapsedTime(_started);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Writes what a resolver gave into the hole it left.</summary>
+    public void Settle(PendingField field)
+    {
+        _pending--;
+        _running--;
+        object? value = null;
+        Exception? thrown = null;
+        try
+        {
+            value = field.Result();
+        }
+        catch (Exception exception)
+        {
+            thrown = exception;
+        }
+
+        Fill(field, value, thrown);
+    }
+
+    private void Fill(PendingField field, object? value, Exception? thrown)
+    {
+        if (field.Hole.IsDead)
+            return;
+        var plan = field.Context.Plan;
+        _depth = 0;
+        _base = field.Hole;
+        _basePath = field.ParentPath;
+        _writer.Begin(field.Hole);
+        var isWhole = thrown is not null ? Failed(plan, plan.Value, index: -1, thrown) : WriteValue(plan, plan.Value, value, index: -1);
+        _writer.End();
+        if (!isWhole)
+            field.Hole.Nullify();
+    }
+
+    /// <summary>Starts an asynchronous resolver. Its value is written at once if it is there at once; otherwise it leaves a hole.</summary>
+    private bool WriteAsynchronous(FieldPlan field, object? parent)
+    {
+        object?[] arguments;
+        try
+        {
+            arguments = ArgumentsOf(field);
+        }
+        catch (GraphQLException exception)
+        {
+            return Failed(field, field.Value, index: -1, exception);
+        }
+
+        var path = CurrentPath();
+        var context = new ResolverContext(this, field, parent, arguments, path);
+        if (_running >= _options.MaxConcurrentResolvers)
+        {
+            _backlog.Enqueue(AppendHole(context, path));
+            return true;
+        }
+
+        ValueTask<object?> task;
+        try
+        {
+            task = Start(context);
+            if (task.IsCompleted)
+                return WriteValue(field, field.Value, task.GetAwaiter().GetResult(), index: -1);
+        }
+        catch (Exception exception) when (IsOfField(exception))
+        {
+            return Failed(field, field.Value, index: -1, exception);
+        }
+
+        _running++;
+        AppendHole(context, path).Await(task);
+        return true;
+    }
+
+    private static ValueTask<object?> Start(ResolverContext context) => ((FieldResolver.Asynchronous)context.Field.Resolver!).Invoke(context);
+
+    private PendingField AppendHole(ResolverContext context, PathNode? path)
+    {
+        var hole = new Group(EncloseLevels(), isNullable: !context.Plan.Value.IsNonNull);
+        _writer.AppendHole(hole);
+        _pending++;
+        return new PendingField(this, context, path, hole);
+    }
+
+    private async ValueTask SettleAllAsync()
+    {
+        while (_pending > 0)
+        {
+            if ((++_steps & 0xf) == 0)
+                ThrowIfStopped();
+            StartBacklog();
+            if (Queue.Take() is { } item)
+                item.Settle();
+            else if (_pending > 0 && !DispatchLoaders())
+                await WaitAsync();
+        }
+    }
+
+    private async Task WaitAsync()
+    {
+        var token = Stopped;
+        var signal = Queue.WaitAsync();
+        token.ThrowIfCancellationRequested();
+        await signal;
+        token.ThrowIfCancellationRequested();
+    }
+
+    private bool DispatchLoaders()
+    {
+        var loaders = Queue.TakeLoaders();
+        if (loaders.Length == 0)
+            return false;
+        Waves++;
+        foreach (var loader in loaders)
+            loader.Dispatch();
+        return true;
+    }
+
+    private void StartBacklog()
+    {
+        while (_backlog.Count > 0 && _running < _options.MaxConcurrentResolvers)
+        {
+            var field = _backlog.Dequeue();
+            if (field.Hole.IsDead)
+            {
+                _pending--;
+                continue;
+            }
+
+            _running++;
+            ValueTask<object?> task;
+            try
+            {
+                task = Start(field.Context);
+            }
+            catch (Exception exception)
+            {
+                task = ValueTask.FromException<object?>(exception);
+            }
+
+            field.Await(task);
+        }
+    }
+
+    private void ThrowIfStopped()
+    {
+        if (IsStopped)
+            throw new OperationCanceledException(Stopped);
+    }
+
+    /// <summary>Stops what still runs, waits a little for it, and gives back what this execution holds besides the response.</summary>
+    public async ValueTask EndAsync()
+    {
+        if (_running > 0)
+        {
+            Stop();
+            Loaders.Abort();
+            await AwaitRunningAsync();
+        }
+
+        Queue.Close();
+        _callerGoneRegistration.Dispose();
+        _wakeRegistration.Dispose();
+        _stop?.Dispose();
+        if (_levels.Length > 0)
+            ArrayPool<Level>.Shared.Return(_levels, clearArray: true);
+        _levels = [];
+    }
+
+    private void Stop()
+    {
+        _ = Stopped;
+        try
+        {
+            _stop!.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A resolver's own callback failed; the request is ending with an error anyway.
+        }
+    }
+
+    private async ValueTask AwaitRunningAsync()
+    {
+        var began = _options.TimeProvider.GetTimestamp();
+        while (_running > 0)
+        {
+            if (Queue.Take() is { } item)
+            {
+                item.Abandon();
+                if (item is PendingField)
+                    _running--;
+                continue;
+            }
+
+            var left = _options.CancellationGracePeriod - _options.TimeProvider.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+                return;
+            try
+            {
+                await Queue.WaitAsync().WaitAsync(left, _options.TimeProvider);
+            }
+            catch (TimeoutException)
+            {
+                return;
+            }
+
+            _ = Queue.TakeLoaders();
+        }
+    }
+}

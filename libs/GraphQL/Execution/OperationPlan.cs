@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>An operation made ready to run any number of times; immutable but for what it compiles at first use.</summary>
+internal sealed class OperationPlan
+{
+    /// <summary>Conditions of a request are bits of one word.</summary>
+    private const int MaxConditions = 64;
+
+    private readonly Dictionary<string, FragmentDefinition> _fragments = [];
+    private readonly Dictionary<string, int> _conditions = [];
+    private int _argumentSlots;
+    private LineTable? _lines;
+
+    /// <summary>For an operation of a valid document.</summary>
+    public OperationPlan(Schema schema, Document document, OperationDefinition operation, RequestExecutorOptions options)
+    {
+        Schema = schema;
+        Document = document;
+        Operation = operation;
+        RootType = schema.RootType(operation.Operation)!;
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinition>())
+            _fragments.TryAdd(fragment.Name.Value, fragment);
+        Variables = [.. operation.Variables.Select(variable => new VariablePlan(schema, variable))];
+
+        var measure = OperationMeasure.Of(operation, _fragments);
+        foreach (var condition in measure.Conditions)
+            _conditions.Add(condition, _conditions.Count);
+        ConditionVariables = measure.Conditions;
+        Refusal = measure.Refuse(options) ?? (ConditionVariables.Length > MaxConditions
+            ? ExecutionErrors.Limit($"At most {MaxConditions} variables may decide about @skip and @include.")
+            : null);
+        Root = new SelectionPlan(this, [operation.SelectionSet]);
+    }
+
+    public Schema Schema { get; }
+
+    public Document Document { get; }
+
+    public OperationDefinition Operation { get; }
+
+    public ObjectType RootType { get; }
+
+    public SelectionPlan Root { get; }
+
+    public ImmutableArray<VariablePlan> Variables { get; }
+
+    /// <summary>Variables that decide about <c>@skip</c> and <c>@include</c>, in the order of their bits.</summary>
+    public ImmutableArray<string> ConditionVariables { get; }
+
+    /// <summary>Why it may not run; null when it may.</summary>
+    public GraphQLError? Refusal { get; }
+
+    /// <summary>How many selections so far have arguments that depend on variables.</summary>
+    public int ArgumentSlots => Volatile.Read(ref _argumentSlots);
+
+    public FragmentDefinition? FindFragment(string name) => _fragments.GetValueOrDefault(name);
+
+    public int ConditionOf(string variable) => _conditions[variable];
+
+    /// <summary>A place where a request keeps the coerced arguments of one selection.</summary>
+    public int TakeArgumentSlot() => Interlocked.Increment(ref _argumentSlots) - 1;
+
+    /// <summary>Where a node stands in the document.</summary>
+    public SourceLocation LocationOf(SyntaxNode node) => (_lines ??= new LineTable(Document.Source)).LocationOf(node.Start);
+}

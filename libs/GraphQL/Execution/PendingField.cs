@@ -1,0 +1,37 @@
+namespace GraphQL.Execution;
+
+/// <summary>A field whose resolver has not ended, or not even begun, and the hole it left in the response.</summary>
+internal sealed class PendingField(OperationExecution execution, ResolverContext context, PathNode? parentPath, Group hole) : WorkItem
+{
+    private ValueTask<object?> _task;
+
+    public ResolverContext Context { get; } = context;
+
+    public PathNode? ParentPath { get; } = parentPath;
+
+    public Group Hole { get; } = hole;
+
+    /// <summary>Comes back to the execution's loop when the task ends.</summary>
+    public void Await(ValueTask<object?> task)
+    {
+        _task = task;
+        _task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => execution.Queue.Add(this));
+    }
+
+    /// <summary>The value; throws what the resolver has thrown.</summary>
+    public object? Result() => _task.GetAwaiter().GetResult();
+
+    public override void Settle() => execution.Settle(this);
+
+    public override void Abandon()
+    {
+        try
+        {
+            Result();
+        }
+        catch (Exception)
+        {
+            // The response has gone out without it; the exception has been looked at, which is all that is left to do.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace GraphQL.Execution;
+
+/// <summary>A link of the rope that is a response: a range of a pooled buffer, or a group in its place.</summary>
+internal sealed class Piece(byte[] buffer, int start)
+{
+    public Piece(Group group)
+        : this([], 0) => Group = group;
+
+    public byte[] Buffer { get; } = buffer;
+
+    public int Start { get; } = start;
+
+    /// <summary>Behind its last byte; only right once the writer has gone on to another piece.</summary>
+    public int End { get; set; } = start;
+
+    public Group? Group { get; }
+
+    public Piece? Next { get; set; }
+}
+
+/// <summary>
+/// A part of the response with pieces of its own, so that it can be filled later (a hole), or become null when most of the
+/// response is written already.
+/// </summary>
+/// <param name="parent">The group around it; null for the data as a whole.</param>
+/// <param name="isNullable">True when null may stand in its place.</param>
+internal sealed class Group(Group? parent, bool isNullable)
+{
+    public bool IsNullable { get; } = isNullable;
+
+    /// <summary>True when null stands in its place, or in that of a group around it: nothing inside matters any more.</summary>
+    public bool IsDead
+    {
+        get
+        {
+            for (var group = this; group is not null; group = group.Parent)
+            {
+                if (group.IsNull)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Its first piece; null while it is a hole.</summary>
+    public Piece? First { get; set; }
+
+    /// <summary>True once null stands in its place.</summary>
+    public bool IsNull { get; private set; }
+
+    private Group? Parent { get; set; } = parent;
+
+    /// <summary>Puts null in the place of the nearest group that allows it, beginning with this one.</summary>
+    public void Nullify()
+    {
+        var group = this;
+        while (!group.IsNullable)
+            group = group.Parent!;
+        group.IsNull = true;
+        group.First = null;
+    }
+}

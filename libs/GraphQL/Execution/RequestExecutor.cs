@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using GraphQL.Language;
+using GraphQL.Types;
+using GraphQL.Validation;
+
+namespace GraphQL.Execution;
+
+/// <summary>
+/// Executes requests on one schema: one view of an API, if there are several. Safe for any number of threads; make one and keep it, for
+/// its caches are what makes it fast.
+/// </summary>
+public sealed partial class RequestExecutor
+{
+    private readonly RequestExecutorOptions _options;
+    private readonly DocumentCache _documents;
+    private readonly TypeResolver _types;
+
+    /// <summary>With empty caches.</summary>
+    /// <param name="schema">A valid schema, every object field of which has a resolver.</param>
+    /// <param name="options">Null: the defaults.</param>
+    public RequestExecutor(Schema schema, RequestExecutorOptions? options = null)
+    {
+        Schema = schema;
+        _options = options ?? new RequestExecutorOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.DocumentCacheSize, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxConcurrentResolvers, 1, nameof(options));
+        _documents = new DocumentCache(_options.DocumentCacheSize);
+        _types = new TypeResolver(schema);
+    }
+
+    /// <summary>What it executes on.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>How many documents are cached.</summary>
+    public int CachedDocuments => _documents.Count;
+
+    /// <summary>Executes a query or mutation to its end. Whatever is wrong with the request is in the result.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Fires when nobody waits for the result any more.</param>
+    /// <exception cref="OperationCanceledException">The token has fired.</exception>
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Prepare(request, isSubscribing: false, out var prepared) is { } refusal)
+            return ValueTask.FromResult(refusal);
+        return RunAsync(prepared, request.Services, @event: null, cancellationToken);
+    }
+
+    private ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
+    {
+        var execution = new OperationExecution(
+            prepared.Plan,
+            _options,
+            _types,
+            services,
+            prepared.Variables,
+            prepared.Conditions,
+            @event,
+            cancellationToken);
+
+        // Waves depend on tasks continuing where loaders complete them, which a synchronisation context would prevent.
+        return SynchronizationContext.Current is null ? execution.RunAsync() : new ValueTask<ExecutionResult>(Task.Run(() => execution.RunAsync().AsTask(), CancellationToken.None));
+    }
+
+    /// <summary>Takes a request as far as it goes before execution.</summary>
+    /// <returns>The answer to a request that cannot be executed; null for one that can.</returns>
+    private ExecutionResult? Prepare(OperationRequest request, bool isSubscribing, out PreparedRequest prepared)
+    {
+        prepared = default;
+        var hash = DocumentHash.Of(request.Document.Span);
+        if (!_documents.TryGet(hash, out var document))
+        {
+            try
+            {
+                document = Prepare(request.Document);
+            }
+            catch (GraphQLException exception)
+            {
+                var isSyntax = exception.Errors[0].Code == ErrorCodes.SyntaxError;
+                return Refuse(isSyntax ? ExecutionOutcome.SyntaxError : ExecutionOutcome.ValidationError, operation: null, exception.Errors);
+            }
+
+            _documents.Add(hash, document);
+        }
+
+        if (!document.Errors.IsEmpty)
+            return Refuse(ExecutionOutcome.ValidationError, operation: null, document.Errors);
+        if (document.Find(request.OperationName) is not { } operation)
+        {
+            var error = ExecutionErrors.OperationNotFound(request.OperationName, document.Operations);
+            return Refuse(ExecutionOutcome.OperationNotFound, operation: null, [error]);
+        }
+
+        if (!request.Allows(operation.Operation) || isSubscribing != (operation.Operation == OperationType.Subscription))
+            return Refuse(ExecutionOutcome.OperationNotAllowed, operation.Operation, [ExecutionErrors.NotAllowed(operation.Operation)]);
+
+        var plan = document.Plan(Schema, operation, _options);
+        if (plan.Refusal is not null)
+            return Refuse(ExecutionOutcome.ValidationError, operation.Operation, [plan.Refusal]);
+        var context = request.Files.Count == 0 ? CoercionContext.Empty : new CoercionContext { Files = request.Files };
+        if (VariableCoercion.Coerce(plan, request.Variables, context, out var errors) is not { } variables)
+            return Refuse(ExecutionOutcome.VariableError, operation.Operation, errors);
+        if (ConditionsOf(plan, variables, out var conditions) is { } missing)
+            return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
+        prepared = new PreparedRequest(plan, variables, conditions);
+        return null;
+    }
+
+    private PreparedDocument Prepare(ReadOnlyMemory<byte> text)
+    {
+        // The transport takes its memory back, and the document stays.
+        var document = Parser.ParseDocument(text.ToArray(), _options.Parser);
+        return new PreparedDocument(document, DocumentValidator.Validate(Schema, document, _options.Validation));
+    }
+
+    private static GraphQLError? ConditionsOf(OperationPlan plan, VariableValues variables, out ulong conditions)
+    {
+        conditions = 0;
+        for (var i = 0; i < plan.ConditionVariables.Length; i++)
+        {
+            var name = plan.ConditionVariables[i];
+            if (variables[name] is not bool value)
+                return ExecutionErrors.MissingCondition(name);
+            if (value)
+                conditions |= 1UL << i;
+        }
+
+        return null;
+    }
+
+    private static ExecutionResult Refuse(ExecutionOutcome outcome, OperationType? operation, ImmutableArray<GraphQLError> errors) =>
+        new(outcome, operation, errors, new ResultWriter(long.MaxValue), data: null);
+}

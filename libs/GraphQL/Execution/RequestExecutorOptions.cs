@@ -1,0 +1,50 @@
+using GraphQL.Language;
+using GraphQL.Validation;
+
+namespace GraphQL.Execution;
+
+/// <summary>Bounds and behaviour of a <see cref="RequestExecutor"/>; every bound is finite unless the host says otherwise.</summary>
+public sealed record RequestExecutorOptions
+{
+    /// <summary>The time a request, or one event of a subscription, may take.</summary>
+    public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stopped request waits for its resolvers to end before it leaves them behind.</summary>
+    public TimeSpan CancellationGracePeriod { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Length of the data of a response.</summary>
+    public long MaxResponseBytes { get; init; } = 32 << 20;
+
+    /// <summary>Errors in a response; those beyond are counted.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>Documents that are kept parsed, validated and planned.</summary>
+    public int DocumentCacheSize { get; init; } = 256;
+
+    /// <summary>How deep fields may nest.</summary>
+    public int MaxDepth { get; init; } = 32;
+
+    /// <summary>Fields that an operation may select, fragments expanded.</summary>
+    public int MaxFields { get; init; } = 5_000;
+
+    /// <summary>Aliases that an operation may have, fragments expanded.</summary>
+    public int MaxAliases { get; init; } = 500;
+
+    /// <summary>Asynchronous resolvers of one request that may be under way at once; the others wait for their turn.</summary>
+    public int MaxConcurrentResolvers { get; init; } = 1_024;
+
+    /// <summary>Bounds of the document's text.</summary>
+    public ParserOptions Parser { get; init; } = ParserOptions.Default;
+
+    /// <summary>Bounds of validation.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    /// <summary>True to send the text of unexpected exceptions to clients: for development only.</summary>
+    public bool IncludeExceptionDetail { get; init; }
+
+    /// <summary>Told of every exception whose text clients do not see; it must not throw.</summary>
+    public Action<GraphQLError>? OnUnexpectedException { get; init; }
+
+    /// <summary>The clock of timeouts.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>Coerces what a client sends as variables; September 2025, section "Coercing Variable Values".</summary>
+internal sealed class VariableCoercion
+{
+    private const int MaxErrors = 50;
+
+    private readonly OperationPlan _operation;
+    private readonly CoercionContext _context;
+    private readonly List<GraphQLError> _errors = [];
+    private readonly List<object> _path = [];
+    private VariablePlan? _variable;
+
+    private VariableCoercion(OperationPlan operation, CoercionContext context)
+    {
+        _operation = operation;
+        _context = context;
+    }
+
+    /// <summary>The values; null, with at least one error, when something does not fit.</summary>
+    public static VariableValues? Coerce(OperationPlan operation, JsonElement variables, CoercionContext context, out ImmutableArray<GraphQLError> errors)
+    {
+        errors = [];
+        if (operation.Variables.IsEmpty)
+            return VariableValues.None;
+        var coercion = new VariableCoercion(operation, context);
+        var values = coercion.CoerceAll(variables);
+        errors = [.. coercion._errors];
+        return errors.IsEmpty ? new VariableValues(operation.Variables, values, variables) : null;
+    }
+
+    private object?[] CoerceAll(JsonElement variables)
+    {
+        var values = new object?[_operation.Variables.Length];
+        for (var i = 0; i < values.Length && _errors.Count < MaxErrors; i++)
+        {
+            _variable = _operation.Variables[i];
+            if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable.Name, out var json))
+                values[i] = CoerceValue(_variable.Type, json);
+            else if (_variable.HasDefault)
+                values[i] = _variable.Default;
+            else if (_variable.Type is NonNullType)
+                Fail($"it takes a value of type \"{_variable.Type}\", and none is given");
+            else
+                values[i] = VariableValues.Absent;
+        }
+
+        return values;
+    }
+
+    private object? CoerceValue(SchemaType type, JsonElement json)
+    {
+        if (type is NonNullType nonNull)
+            return IsNull(json) ? Fail($"\"{type}\" must not be null") : CoerceValue(nonNull.InnerType, json);
+        if (IsNull(json))
+            return null;
+        try
+        {
+            return type switch
+            {
+                ListType list => CoerceList(list, json),
+                InputObjectType inputObject => CoerceObject(inputObject, json),
+                EnumType @enum => CoerceEnum(@enum, json),
+                ScalarType scalar => scalar.ParseValue(json, _context),
+                _ => Fail($"\"{type}\" is no input type"),
+            };
+        }
+        catch (CoercionException exception)
+        {
+            return Fail(exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private object?[] CoerceList(ListType type, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return [CoerceValue(type.ElementType, json)];
+        var values = new object?[json.GetArrayLength()];
+        var index = 0;
+        foreach (var element in json.EnumerateArray())
+        {
+            if (_errors.Count >= MaxErrors)
+                break;
+            _path.Add(index);
+            values[index++] = CoerceValue(type.ElementType, element);
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        return values;
+    }
+
+    private object? CoerceObject(InputObjectType type, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return Fail($"{JsonText.Excerpt(json)} is no object of type \"{type.Name}\"");
+
+        var before = _errors.Count;
+        var values = new Dictionary<string, object?>();
+        foreach (var field in type.Fields)
+        {
+            if (json.TryGetProperty(field.Name, out var element))
+            {
+                _path.Add(field.Name);
+                values[field.Name] = CoerceValue(field.Type, element);
+                _path.RemoveAt(_path.Count - 1);
+            }
+            else if (field.DefaultValue is { } defaultValue)
+            {
+                values[field.Name] = LiteralCoercion.Coerce(field.Type, defaultValue, VariableValues.None);
+            }
+            else if (field.Type is NonNullType)
+            {
+                Fail($"the field \"{field.Name}\" of type \"{field.Type}\" is missing");
+            }
+        }
+
+        var given = 0;
+        foreach (var member in json.EnumerateObject())
+        {
+            given++;
+            if (type.FindField(member.Name) is null)
+                Fail($"\"{type.Name}\" has no field \"{Language.LiteralText.Cut(member.Name)}\"");
+        }
+
+        if (type.IsOneOf && (given != 1 || values.Values.Any(static value => value is null)) && _errors.Count == before)
+            Fail(LiteralCoercion.OneOf(type));
+        return _errors.Count > before ? null : type.Construct?.Invoke(values) ?? values;
+    }
+
+    private object? CoerceEnum(EnumType type, JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && type.FindByName(json.GetString()!) is { } member
+            ? member.RuntimeValue
+            : Fail($"{JsonText.Excerpt(json)} is no value of the enum \"{type.Name}\"");
+
+    private object? Fail(string reason)
+    {
+        if (_errors.Count < MaxErrors)
+        {
+            var place = string.Concat(_path.Select(static step => step is int ? $"[{step}]" : $".{step}"));
+            _errors.Add(new GraphQLError($"The variable \"${_variable!.Name}\" does not fit{(place.Length > 0 ? $" at \"{_variable.Name}{place}\"" : "")}: {reason}.")
+            {
+                Code = ErrorCodes.BadVariable,
+                Locations = [_operation.LocationOf(_variable.Definition)],
+            });
+        }
+
+        return null;
+    }
+
+    private static bool IsNull(JsonElement json) => json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
+}

@@ -1,0 +1,36 @@
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Execution;
+
+/// <summary>A variable of an operation.</summary>
+internal sealed class VariablePlan
+{
+    public VariablePlan(Schema schema, VariableDefinition definition)
+    {
+        Definition = definition;
+        Name = definition.Variable.Name.Value;
+        Type = Resolve(schema, definition.Type);
+        if (definition.DefaultValue is { } literal)
+            Default = LiteralCoercion.Coerce(Type, literal, VariableValues.None);
+    }
+
+    public VariableDefinition Definition { get; }
+
+    public string Name { get; }
+
+    public SchemaType Type { get; }
+
+    public bool HasDefault => Definition.DefaultValue is not null;
+
+    public object? Default { get; }
+
+    private static SchemaType Resolve(Schema schema, TypeReference reference) => reference switch
+    {
+        NonNullTypeReference nonNull => new NonNullType(Resolve(schema, nonNull.Type)),
+        ListTypeReference list => new ListType(Resolve(schema, list.Type)),
+        NamedTypeReference named => schema.FindType(named.Name.Value)
+            ?? throw new InvalidOperationException($"There is no type {named.Name.Value}: the document was not validated."),
+        _ => throw new InvalidOperationException($"{reference.Kind} is no type."),
+    };
+}

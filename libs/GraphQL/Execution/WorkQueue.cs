@@ -1,0 +1,112 @@
+namespace GraphQL.Execution;
+
+/// <summary>Something that has ended elsewhere and is to be dealt with on the execution's loop.</summary>
+internal abstract class WorkItem
+{
+    /// <summary>On the loop.</summary>
+    public abstract void Settle();
+
+    /// <summary>When the loop is gone: nothing may be left unobserved.</summary>
+    public abstract void Abandon();
+}
+
+/// <summary>Where threads leave what has ended for the one loop of an execution.</summary>
+internal sealed class WorkQueue
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<WorkItem> _items = [];
+    private readonly List<DataLoader> _loaders = [];
+    private TaskCompletionSource? _signal;
+    private bool _isClosed;
+
+    /// <summary>Puts an item into the queue; when the loop is gone, abandons it.</summary>
+    public void Add(WorkItem item)
+    {
+        lock (_lock)
+        {
+            if (!_isClosed)
+            {
+                _items.Enqueue(item);
+                Wake();
+                return;
+            }
+        }
+
+        item.Abandon();
+    }
+
+    /// <summary>Notes that a loader has keys waiting; false when the loop is gone.</summary>
+    public bool Add(DataLoader loader)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return false;
+            _loaders.Add(loader);
+            Wake();
+            return true;
+        }
+    }
+
+    /// <summary>The next item; null when there is none.</summary>
+    public WorkItem? Take()
+    {
+        lock (_lock)
+            return _items.TryDequeue(out var item) ? item : null;
+    }
+
+    /// <summary>The loaders with keys waiting, which are then none any more.</summary>
+    public DataLoader[] TakeLoaders()
+    {
+        lock (_lock)
+        {
+            if (_loaders.Count == 0)
+                return [];
+            DataLoader[] loaders = [.. _loaders];
+            _loaders.Clear();
+            return loaders;
+        }
+    }
+
+    /// <summary>Ends when there is something to do, or <see cref="Interrupt"/> is called. One caller at a time.</summary>
+    public Task WaitAsync()
+    {
+        lock (_lock)
+        {
+            if (_items.Count > 0 || _loaders.Count > 0)
+                return Task.CompletedTask;
+            // The loop must not run on the stack of whoever wakes it.
+            _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _signal.Task;
+        }
+    }
+
+    /// <summary>Wakes the loop although there is nothing to do.</summary>
+    public void Interrupt()
+    {
+        lock (_lock)
+            Wake();
+    }
+
+    /// <summary>Abandons what is in the queue and whatever comes.</summary>
+    public void Close()
+    {
+        WorkItem[] items;
+        lock (_lock)
+        {
+            _isClosed = true;
+            items = [.. _items];
+            _items.Clear();
+            _loaders.Clear();
+        }
+
+        foreach (var item in items)
+            item.Abandon();
+    }
+
+    private void Wake()
+    {
+        _signal?.TrySetResult();
+        _signal = null;
+    }
+}
