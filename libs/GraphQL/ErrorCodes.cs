@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>A page's cursor is malformed, or belongs to another filter or order.</summary>
     public const string BadCursor = "BAD_CURSOR";
 
+    /// <summary>A global id is none of this server, or of another type than is wanted.</summary>
+    public const string BadId = "BAD_ID";
+
     /// <summary>No operation, or not exactly one, fits the request.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
 

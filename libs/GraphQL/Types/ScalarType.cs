@@ -35,4 +35,9 @@ public sealed class CoercionContext
 
 /// <summary>Says why a value does not fit its type, in a sentence that the client may see.</summary>
 /// <param name="message">The sentence.</param>
-public sealed class CoercionException(string message) : Exception(message);
+/// <param name="code">For <c>extensions.code</c>; null: the code of the place where the value stands.</param>
+public sealed class CoercionException(string message, string? code = null) : Exception(message)
+{
+    /// <summary>For <c>extensions.code</c>; null: the code of the place where the value stands.</summary>
+    public string? Code { get; } = code;
+}

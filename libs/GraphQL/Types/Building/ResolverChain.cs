@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using GraphQL.Execution;
+
+namespace GraphQL.Types;
+
+/// <summary>Resolvers made of other resolvers.</summary>
+internal static class ResolverChain
+{
+    /// <summary>Passes every value through a function.</summary>
+    public static FieldResolver Map(FieldResolver resolver, Func<ResolverContext, object?, object?> map)
+    {
+        switch (resolver)
+        {
+            case FieldResolver.Property property:
+                var read = Reader(property.Member);
+                return new FieldResolver.Synchronous(context => map(context, read(context.Parent!)));
+            case FieldResolver.Synchronous synchronous:
+                return new FieldResolver.Synchronous(context => map(context, synchronous.Invoke(context)));
+            default:
+                return MapAsync(resolver, (context, value) => ValueTask.FromResult(map(context, value)));
+        }
+    }
+
+    /// <summary>Passes every value through an asynchronous function.</summary>
+    public static FieldResolver MapAsync(FieldResolver resolver, Func<ResolverContext, object?, ValueTask<object?>> map)
+    {
+        if (resolver is FieldResolver.Stream stream)
+            return new FieldResolver.Stream(context => Select(stream.Subscribe(context), context, map, context.CancellationToken));
+        var invoke = Invoker(resolver);
+        return new FieldResolver.Asynchronous(async context => await map(context, await invoke(context)));
+    }
+
+    /// <summary>Calls a resolver of any kind but a stream.</summary>
+    public static Func<ResolverContext, ValueTask<object?>> Invoker(FieldResolver resolver)
+    {
+        switch (resolver)
+        {
+            case FieldResolver.Property property:
+                var read = Reader(property.Member);
+                return context => ValueTask.FromResult(read(context.Parent!));
+            case FieldResolver.Synchronous synchronous:
+                return context => ValueTask.FromResult(synchronous.Invoke(context));
+            case FieldResolver.Asynchronous asynchronous:
+                return asynchronous.Invoke;
+            default:
+                throw new ArgumentException("A stream has no single value.", nameof(resolver));
+        }
+    }
+
+    /// <summary>Reads a property of any object of its class.</summary>
+    public static Func<object, object?> Reader(PropertyInfo property)
+    {
+        var owner = Expression.Parameter(typeof(object));
+        var body = Expression.Convert(Expression.Property(Expression.Convert(owner, property.DeclaringType!), property), typeof(object));
+        return Expression.Lambda<Func<object, object?>>(body, owner).Compile();
+    }
+
+    private static async IAsyncEnumerable<object?> Select(
+        IAsyncEnumerable<object?> source,
+        ResolverContext context,
+        Func<ResolverContext, object?, ValueTask<object?>> map,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var element in source.WithCancellation(cancellationToken))
+            yield return await map(context, element);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using GraphQL.Execution;
+
+namespace GraphQL.Types;
+
+/// <summary>Compiles methods with bound parameters into resolvers, once, at start.</summary>
+internal static class ResolverCompiler
+{
+    private static readonly PropertyInfo Parent = typeof(ResolverContext).GetProperty(nameof(ResolverContext.Parent))!;
+    private static readonly PropertyInfo Services = typeof(ResolverContext).GetProperty(nameof(ResolverContext.Services))!;
+
+    /// <summary>Makes a resolver of a method.</summary>
+    /// <param name="method">Returns a value, or a task of one.</param>
+    /// <param name="parameters">One for each parameter of the method.</param>
+    /// <param name="instance">Gives the instance; null for static methods and for those of the parent itself.</param>
+    public static FieldResolver Compile(MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance)
+    {
+        var context = Expression.Parameter(typeof(ResolverContext), "context");
+        var value = Expression.Parameter(typeof(object), "value");
+        var call = Call(method, parameters, instance, context, value);
+        if (Awaited(call) is { } task)
+            return new FieldResolver.Asynchronous(Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(task, context).Compile());
+        return new FieldResolver.Synchronous(
+            Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(call, typeof(object)), context).Compile());
+    }
+
+    /// <summary>As <see cref="Compile"/>, for a method one of whose parameters takes a value that the caller passes.</summary>
+    public static Func<ResolverContext, object?, ValueTask<object?>> CompileWithValue(
+        MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance)
+    {
+        var context = Expression.Parameter(typeof(ResolverContext), "context");
+        var value = Expression.Parameter(typeof(object), "value");
+        var call = Call(method, parameters, instance, context, value);
+        var body = Awaited(call)
+            ?? (Expression)Expression.New(typeof(ValueTask<object?>).GetConstructor([typeof(object)])!, Expression.Convert(call, typeof(object)));
+        return Expression.Lambda<Func<ResolverContext, object?, ValueTask<object?>>>(body, context, value).Compile();
+    }
+
+    /// <summary>Makes a stream of a method that returns one, or a task of one.</summary>
+    public static Func<ResolverContext, IAsyncEnumerable<object?>> CompileStream(
+        MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance)
+    {
+        var context = Expression.Parameter(typeof(ResolverContext), "context");
+        var value = Expression.Parameter(typeof(object), "value");
+        var call = Call(method, parameters, instance, context, value);
+        var (name, stream) = call.Type switch
+        {
+            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(Task<>) => (nameof(FromTaskOfStream), type.GetGenericArguments()[0]),
+            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(ValueTask<>) => (nameof(FromValueTaskOfStream), type.GetGenericArguments()[0]),
+            var type => (nameof(FromStream), type),
+        };
+        var body = Expression.Call(Generic(name, StreamElement(stream)!), call);
+        return Expression.Lambda<Func<ResolverContext, IAsyncEnumerable<object?>>>(body, context).Compile();
+    }
+
+    /// <summary>What a stream's elements are; null for a type that is no stream.</summary>
+    public static Type? StreamElement(Type type) =>
+        type.GetInterfaces().Append(type)
+            .FirstOrDefault(static item => item.IsGenericType && item.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+            ?.GetGenericArguments()[0];
+
+    private static MethodCallExpression Call(
+        MethodInfo method,
+        IReadOnlyList<ParameterBinding> parameters,
+        Func<IServiceProvider, object>? instance,
+        ParameterExpression context,
+        ParameterExpression value)
+    {
+        Expression? target = null;
+        if (!method.IsStatic)
+        {
+            target = instance is null
+                ? Expression.Property(context, Parent)
+                : Expression.Invoke(Expression.Constant(instance), Expression.Property(context, Services));
+            target = Expression.Convert(target, method.DeclaringType!);
+        }
+
+        return Expression.Call(target, method, parameters.Select(parameter => parameter.ToExpression(context, value)));
+    }
+
+    private static MethodCallExpression? Awaited(MethodCallExpression call)
+    {
+        var type = call.Type;
+        if (!type.IsGenericType)
+            return null;
+        var definition = type.GetGenericTypeDefinition();
+        return definition == typeof(Task<>) ? Expression.Call(Generic(nameof(FromTask), type.GetGenericArguments()[0]), call)
+            : definition == typeof(ValueTask<>) ? Expression.Call(Generic(nameof(FromValueTask), type.GetGenericArguments()[0]), call)
+            : null;
+    }
+
+    private static MethodInfo Generic(string name, Type type) =>
+        typeof(ResolverCompiler).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
+
+    private static ValueTask<object?> FromTask<T>(Task<T> task)
+    {
+        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Await(task);
+
+        static async ValueTask<object?> Await(Task<T> task) => await task;
+    }
+
+    private static ValueTask<object?> FromValueTask<T>(ValueTask<T> task)
+    {
+        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Await(task);
+
+        static async ValueTask<object?> Await(ValueTask<T> task) => await task;
+    }
+
+    private static IAsyncEnumerable<object?> FromStream<T>(IAsyncEnumerable<T> stream) =>
+        stream as IAsyncEnumerable<object?> ?? Boxed(stream, CancellationToken.None);
+
+    private static async IAsyncEnumerable<object?> FromTaskOfStream<T>(Task<IAsyncEnumerable<T>> task)
+    {
+        await foreach (var element in await task)
+            yield return element;
+    }
+
+    private static async IAsyncEnumerable<object?> FromValueTaskOfStream<T>(ValueTask<IAsyncEnumerable<T>> task)
+    {
+        await foreach (var element in await task)
+            yield return element;
+    }
+
+    private static async IAsyncEnumerable<object?> Boxed<T>(IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var element in stream.WithCancellation(cancellationToken))
+            yield return element;
+    }
+}

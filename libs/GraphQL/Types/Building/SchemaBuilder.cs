@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace GraphQL.Types;
+
+/// <summary>
+/// Makes a <see cref="Schema"/> of annotated classes. Types that a field or argument leads to need no mention; everything is read once,
+/// and resolvers are compiled.
+/// </summary>
+public sealed class SchemaBuilder
+{
+    private readonly HashSet<Type> _types = [];
+    private readonly HashSet<Assembly> _assemblies = [];
+    private readonly List<(ScalarType Scalar, Type Type)> _scalars = [];
+    private readonly List<DirectiveType> _directives = [.. SpecifiedDirectives.All];
+    private Func<Type, bool> _isService = static _ => false;
+    private string? _description;
+
+    /// <summary>Adds every annotated class of an assembly.</summary>
+    public SchemaBuilder AddTypes(Assembly assembly)
+    {
+        _assemblies.Add(assembly);
+        foreach (var type in assembly.GetTypes())
+        {
+            if (TypeCatalog.IsAnnotated(type))
+                _types.Add(type);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a class: what it is its attributes say; without any it is an object type.</summary>
+    public SchemaBuilder AddType<T>() => AddType(typeof(T));
+
+    /// <summary>Adds a class, which may be static: what it is its attributes say; without any it is an object type.</summary>
+    public SchemaBuilder AddType(Type type)
+    {
+        _types.Add(type);
+        _assemblies.Add(type.Assembly);
+        return this;
+    }
+
+    /// <summary>Uses a scalar for its <see cref="NamedType.RuntimeType"/>, in place of one that is there by default.</summary>
+    /// <exception cref="ArgumentException">The scalar has no runtime type.</exception>
+    public SchemaBuilder AddScalar(ScalarType scalar) =>
+        AddScalar(scalar, scalar.RuntimeType ?? throw new ArgumentException($"Scalar {scalar.Name} has no RuntimeType; name the C# type.", nameof(scalar)));
+
+    /// <summary>Uses a scalar for a C# type, in place of one that is there by default.</summary>
+    public SchemaBuilder AddScalar(ScalarType scalar, Type type)
+    {
+        _scalars.Add((scalar, type));
+        return this;
+    }
+
+    /// <summary>Adds a directive that documents may use.</summary>
+    public SchemaBuilder AddDirective(DirectiveType directive)
+    {
+        _directives.Add(directive);
+        return this;
+    }
+
+    /// <summary>Tells which types are services, so that parameters of these types need no <see cref="ServiceAttribute"/>.</summary>
+    public SchemaBuilder InferServices(Func<Type, bool> isService)
+    {
+        _isService = isService;
+        return this;
+    }
+
+    /// <summary>Describes the schema as a whole, in Markdown.</summary>
+    public SchemaBuilder WithDescription(string description)
+    {
+        _description = description;
+        return this;
+    }
+
+    /// <summary>Builds the schema.</summary>
+    /// <exception cref="SchemaBuildException">The classes make no valid schema; everything that is wrong is told at once.</exception>
+    public Schema Build()
+    {
+        var catalog = new TypeCatalog(_types.OrderBy(static type => type.FullName, StringComparer.Ordinal), _assemblies);
+        var registry = new TypeRegistry(catalog, _scalars, _isService);
+        return registry.Build(_directives, _description);
+    }
+
+    internal static bool IsCompilerGenerated(MemberInfo member) => member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+}

@@ -1,0 +1,37 @@
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace GraphQL.Tests.Types.Building;
+
+/// <summary>Schemas of a few classes of a test.</summary>
+internal static class Built
+{
+    public static Schema Schema(params Type[] types) => Builder(types).Build();
+
+    public static SchemaBuilder Builder(params Type[] types)
+    {
+        var builder = new SchemaBuilder();
+        foreach (var type in types)
+            builder.AddType(type);
+        return builder;
+    }
+
+    /// <summary>Asserts that a schema is the one that a document defines, in the same order of fields, arguments and values.</summary>
+    public static void AssertIs(string sdl, Schema schema) => Xunit.Assert.Equal(Print(SchemaFromDocument.Build(Parser.ParseDocument(sdl))), Print(schema));
+
+    /// <summary>What the building of these classes fails with.</summary>
+    public static IReadOnlyList<string> Problems(params Type[] types) =>
+        Xunit.Assert.Throws<SchemaBuildException>(() => Builder(types).Build()).Problems;
+
+    /// <summary>The type of a field, such as <c>[String!]!</c>.</summary>
+    public static string? FieldType(this Schema schema, string type, string field) =>
+        (schema.FindType(type) as ComplexType)?.FindField(field)?.Type.ToString();
+
+    /// <summary>The fields of an object or interface type in their order.</summary>
+    public static IEnumerable<string> FieldNames(this Schema schema, string type) => ((ComplexType)schema.FindType(type)!).Fields.Select(field => field.Name);
+
+    private static string Print(Schema schema) => string.Join("\n\n", schema.Types
+        .Where(type => SpecifiedScalars.Find(type.Name) is null && IntrospectionTypes.Find(type.Name) is null)
+        .OrderBy(type => type.Name, StringComparer.Ordinal)
+        .Select(type => SchemaPrinter.Print(type)));
+}
