@@ -1,0 +1,83 @@
+using GraphQL.AspNetCore.Http;
+using GraphQL.AspNetCore.Ide;
+using GraphQL.AspNetCore.Multipart;
+using GraphQL.AspNetCore.Sdl;
+using GraphQL.Execution;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace GraphQL.AspNetCore;
+
+/// <summary>Sets up what <see cref="GraphQLServerServiceCollectionExtensions.AddGraphQLServer"/> began.</summary>
+public sealed class GraphQLServerBuilder
+{
+    internal GraphQLServerBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The application's services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Sets bounds and habits of execution; the last one set holds.</summary>
+    /// <param name="options">Makes them from the application's root services; called once.</param>
+    public GraphQLServerBuilder ConfigureExecution(Func<IServiceProvider, RequestExecutorOptions> options)
+    {
+        Services.AddSingleton(options);
+        return this;
+    }
+
+    /// <summary>Sets what the HTTP endpoint offers and where it stops.</summary>
+    public GraphQLServerBuilder ConfigureHttp(Action<GraphQLServerOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+}
+
+/// <summary>Registers a GraphQL server.</summary>
+public static class GraphQLServerServiceCollectionExtensions
+{
+    /// <summary>Adds a server for one schema, to be mapped by <see cref="GraphQLEndpointRouteBuilderExtensions.MapGraphQL"/>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="schema">Builds the schema; called once, from the application's root services.</param>
+    public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services, Func<IServiceProvider, Schema> schema)
+    {
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(schema);
+        services.AddSingleton(provider => new RequestExecutor(
+            provider.GetRequiredService<Schema>(), provider.GetService<RequestExecutorOptions>() ?? new RequestExecutorOptions()));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;
+            options.Validate();
+            return options;
+        });
+        services.AddSingleton(provider => new UploadDirectory(
+            provider.GetRequiredService<GraphQLServerOptions>().Multipart.Directory, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new IdeEndpoint(provider.GetRequiredService<GraphQLServerOptions>().Ide));
+        services.AddSingleton<SdlEndpoint>();
+        services.AddSingleton<GraphQLEndpoint>();
+        return new GraphQLServerBuilder(services);
+    }
+}
+
+/// <summary>Maps a GraphQL server to an address.</summary>
+public static class GraphQLEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Serves GraphQL over HTTP at <paramref name="path"/>, the schema at <c>?sdl</c> there, and a page to explore it with for
+    /// browsers. The schema is built here, so that a faulty one stops the application before it listens.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">Where, such as <c>/graphql</c>.</param>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+    {
+        var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
+        return endpoints
+            .Map($"{path.TrimEnd('/')}/{{**{GraphQLEndpoint.RestOfPath}}}", endpoint.HandleAsync)
+            .WithDisplayName("GraphQL");
+    }
+}

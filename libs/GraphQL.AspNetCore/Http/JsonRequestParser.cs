@@ -1,0 +1,211 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GraphQL.AspNetCore.Http;
+
+/// <summary>
+/// Reads a request from JSON (GraphQL over HTTP, section "Request Parameters"). The document is taken where it lies: it is
+/// copied only when it has escapes, which one with line breaks has.
+/// </summary>
+internal sealed class JsonRequestParser(int maxDepth)
+{
+    private readonly JsonReaderOptions _readerOptions = new() { MaxDepth = maxDepth };
+    private readonly JsonDocumentOptions _documentOptions = new() { MaxDepth = maxDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads a whole request.</summary>
+    /// <param name="json">Stays in use until <paramref name="parameters"/> is disposed.</param>
+    /// <param name="what">What the JSON is, for messages.</param>
+    /// <param name="parameters">Filled, and owner of what parsing needs.</param>
+    public void Parse(ReadOnlyMemory<byte> json, string what, RequestParameters parameters)
+    {
+        var variables = ReadOnlyMemory<byte>.Empty;
+        Parse(json, what, parameters, ref variables);
+        if (!variables.IsEmpty)
+            parameters.Variables = ParseValue(variables, what, parameters);
+    }
+
+    /// <summary>Reads a request but for its variables, whose JSON it hands out; empty when there are none.</summary>
+    public ReadOnlyMemory<byte> ParseWithoutVariables(ReadOnlyMemory<byte> json, string what, RequestParameters parameters)
+    {
+        var variables = ReadOnlyMemory<byte>.Empty;
+        Parse(json, what, parameters, ref variables);
+        return variables;
+    }
+
+    /// <summary>A value of its own, such as a parameter of a GET request.</summary>
+    public JsonElement ParseValue(ReadOnlyMemory<byte> json, string what, RequestParameters parameters)
+    {
+        try
+        {
+            return parameters.Own(JsonDocument.Parse(json, _documentOptions)).RootElement;
+        }
+        catch (JsonException exception)
+        {
+            throw Refusals.NotJson(what, Describe(exception));
+        }
+    }
+
+    /// <summary>Refuses bytes that are not UTF-8; the JSON reader itself looks only into the strings that it is asked for.</summary>
+    public static ReadOnlyMemory<byte> RequireUtf8(ReadOnlyMemory<byte> bytes, string what)
+    {
+        if (bytes.Span.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        return Utf8.IsValid(bytes.Span) ? bytes : throw Refusals.NotUtf8(what);
+    }
+
+    private void Parse(ReadOnlyMemory<byte> json, string what, RequestParameters parameters, ref ReadOnlyMemory<byte> variables)
+    {
+        json = RequireUtf8(json, what);
+        try
+        {
+            var reader = new Utf8JsonReader(json.Span, _readerOptions);
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.StartArray)
+                throw Refusals.BatchUnsupported();
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw Refusals.NotAnObject(what, Describe(reader.TokenType));
+
+            var members = Members.None;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                ReadMember(ref reader, json, what, parameters, ref variables, ref members);
+            reader.Read();
+
+            if (!members.HasFlag(Members.Query))
+                throw Refusals.QueryMissing();
+        }
+        catch (JsonException exception)
+        {
+            throw Refusals.NotJson(what, Describe(exception));
+        }
+    }
+
+    private void ReadMember(
+        ref Utf8JsonReader reader,
+        ReadOnlyMemory<byte> json,
+        string what,
+        RequestParameters parameters,
+        ref ReadOnlyMemory<byte> variables,
+        ref Members members)
+    {
+        if (reader.ValueTextEquals("query"u8))
+        {
+            Begin(ref reader, ref members, Members.Query, "query");
+            if (reader.TokenType == JsonTokenType.Null)
+                members &= ~Members.Query;
+            else
+                parameters.Document = ReadDocument(ref reader, json, parameters);
+        }
+        else if (reader.ValueTextEquals("operationName"u8))
+        {
+            Begin(ref reader, ref members, Members.OperationName, "operationName");
+            parameters.OperationName = reader.TokenType switch
+            {
+                JsonTokenType.Null => null,
+                JsonTokenType.String => ReadString(ref reader, "operationName"),
+                var other => throw Refusals.MemberOfWrongType("operationName", "a string or null", Describe(other)),
+            };
+        }
+        else if (reader.ValueTextEquals("variables"u8))
+        {
+            Begin(ref reader, ref members, Members.Variables, "variables");
+            variables = ReadObject(ref reader, json, "variables");
+        }
+        else if (reader.ValueTextEquals("extensions"u8))
+        {
+            Begin(ref reader, ref members, Members.Extensions, "extensions");
+            var extensions = ReadObject(ref reader, json, "extensions");
+            if (!extensions.IsEmpty)
+                parameters.Extensions = ParseValue(extensions, what, parameters);
+        }
+        else
+        {
+            // the specification reserves unknown members for later and has servers ignore them
+            reader.Read();
+            reader.Skip();
+        }
+    }
+
+    private static void Begin(ref Utf8JsonReader reader, ref Members members, Members member, string name)
+    {
+        if (members.HasFlag(member))
+            throw Refusals.MemberRepeated(name);
+        members |= member;
+        reader.Read();
+    }
+
+    private static ReadOnlyMemory<byte> ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestParameters parameters)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw Refusals.MemberOfWrongType("query", "a string", Describe(reader.TokenType));
+        if (!reader.ValueIsEscaped)
+            return json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+
+        var unescaped = parameters.Rent(reader.ValueSpan.Length);
+        try
+        {
+            return unescaped[..reader.CopyString(unescaped.Span)];
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusals.NotUtf8("\"query\"");
+        }
+    }
+
+    private static string ReadString(ref Utf8JsonReader reader, string member)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // an escaped surrogate without its other half
+            throw Refusals.NotUtf8($"\"{member}\"");
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadObject(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string member)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return default;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Refusals.MemberOfWrongType(member, "an object or null", Describe(reader.TokenType));
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed];
+    }
+
+    /// <summary>The reader's sentence with the place counted as editors do, and without its advice on C# options.</summary>
+    private static string Describe(JsonException exception)
+    {
+        var text = exception.Message.AsSpan();
+        foreach (var tail in (ReadOnlySpan<string>)[" LineNumber:", " Path:", " Change the reader options", " Cannot read next"])
+        {
+            var at = text.IndexOf(tail, StringComparison.Ordinal);
+            if (at >= 0)
+                text = text[..at];
+        }
+
+        return $"line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1}: {text}";
+    }
+
+    public static string Describe(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.Null => "null",
+        _ => "a boolean",
+    };
+
+    [Flags]
+    private enum Members
+    {
+        None = 0,
+        Query = 1,
+        OperationName = 2,
+        Variables = 4,
+        Extensions = 8,
+    }
+}

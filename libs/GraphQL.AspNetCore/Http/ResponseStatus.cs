@@ -1,0 +1,43 @@
+using GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace GraphQL.AspNetCore.Http;
+
+/// <summary>The status code of a response: GraphQL over HTTP, section "Status Codes", in both editions.</summary>
+internal static class ResponseStatus
+{
+    /// <summary>Partial success in the draft of 2026: data beside errors. No registered code says that.</summary>
+    private const int PartialSuccess = 294;
+
+    /// <summary>For a request that reached the executor.</summary>
+    public static int Of(ExecutionOutcome outcome, bool hasErrors, bool isGet, ResponseFormat format, HttpSpecification specification)
+    {
+        // a mutation by GET would be welcome by POST; a subscription fits neither, and no Allow header could help
+        if (outcome == ExecutionOutcome.OperationNotAllowed && isGet)
+            return StatusCodes.Status405MethodNotAllowed;
+        if (specification == HttpSpecification.Draft2026)
+        {
+            return outcome switch
+            {
+                ExecutionOutcome.Executed => hasErrors ? PartialSuccess : StatusCodes.Status200OK,
+                ExecutionOutcome.SyntaxError => StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            };
+        }
+
+        // a legacy client takes any other code for a failure of the transport and never reads the errors
+        return outcome == ExecutionOutcome.Executed || format == ResponseFormat.Json
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>For a request that was refused before.</summary>
+    public static int Of(RequestRefusedException refusal, HttpSpecification specification) =>
+        refusal.IsIllFormed && specification == HttpSpecification.Draft2026
+            ? StatusCodes.Status422UnprocessableEntity
+            : refusal.StatusCode;
+
+    /// <summary>The draft of 2026 keeps <c>application/json</c> for successes, so that a proxy's error page is never taken for an answer.</summary>
+    public static ResponseFormat FormatOf(int statusCode, ResponseFormat asked, HttpSpecification specification) =>
+        specification == HttpSpecification.Draft2026 && statusCode is < 200 or > 299 ? ResponseFormat.GraphQLResponse : asked;
+}

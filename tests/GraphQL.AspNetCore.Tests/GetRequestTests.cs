@@ -1,0 +1,81 @@
+using GraphQL.AspNetCore.Tests.Infrastructure;
+
+namespace GraphQL.AspNetCore.Tests;
+
+public sealed class GetRequestTests(SharedHost shared) : IClassFixture<SharedHost>
+{
+    [Theory]
+    [InlineData("query={hello}", """{"data":{"hello":"world"}}""")]
+    [InlineData("query=%7B+hello+%7D", """{"data":{"hello":"world"}}""")]
+    [InlineData("query={hello}&variables=&operationName=&extensions=", """{"data":{"hello":"world"}}""")]
+    [InlineData("query={hello}&variables=null&extensions=null", """{"data":{"hello":"world"}}""")]
+    [InlineData("query={hello}&unknown=1", """{"data":{"hello":"world"}}""")]
+    [InlineData("query=query($n:String){hello(name:$n)}&variables={\"n\":\"you\"}", """{"data":{"hello":"you"}}""")]
+    [InlineData("query=query null{hello}query B{hello(name:\"b\")}&operationName=null", """{"data":{"hello":"world"}}""")]
+    [InlineData("query=query null{hello}query B{hello(name:\"b\")}&operationName=B", """{"data":{"hello":"b"}}""")]
+    public async Task A_query_is_answered(string parameters, string expected)
+    {
+        var answer = await shared.Host.Client.GetAsync($"/graphql?{parameters}", Requests.GraphQLResponse);
+
+        Assert.Equal(expected, answer.Text);
+        Assert.Equal(200, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("", "no \"query\"")]
+    [InlineData("?query=", "no \"query\"")]
+    [InlineData("?operationName=A", "no \"query\"")]
+    [InlineData("?query={hello}&query={hello}", "\"query\" is given more than once")]
+    [InlineData("?query={hello}&variables={", "\"variables\" is not valid JSON")]
+    [InlineData("?query={hello}&variables=[7]", "\"variables\" must be an object or null, not an array")]
+    [InlineData("?query={hello}&variables=\"{}\"", "\"variables\" must be an object or null, not a string")]
+    [InlineData("?query={hello}&extensions=true", "\"extensions\" must be an object or null, not a boolean")]
+    [InlineData("?query={hello}&extensions={\"a\":1,\"a\":2}", "\"extensions\" is not valid JSON")]
+    public async Task A_faulty_one_is_refused_with_the_reason(string parameters, string expected)
+    {
+        var answer = await shared.Host.Client.GetAsync($"/graphql{parameters}", Requests.GraphQLResponse);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal("BAD_REQUEST", answer.Code);
+        Assert.Contains(expected, answer.Message);
+    }
+
+    [Theory]
+    [InlineData(Requests.Json)]
+    [InlineData(Requests.GraphQLResponse)]
+    public async Task A_mutation_is_never_executed(string accept)
+    {
+        var before = TestSchema.Counter;
+
+        var answer = await shared.Host.Client.GetAsync("/graphql?query=mutation{count}", accept);
+
+        Assert.Equal(405, answer.Status);
+        Assert.Equal(["POST"], answer.Response.Content.Headers.Allow);
+        Assert.NotEmpty(answer.Message!);
+        Assert.Equal(before, TestSchema.Counter);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("OPTIONS")]
+    public async Task Other_methods_are_refused_with_those_that_are_not(string method)
+    {
+        var answer = await shared.Host.Client.AskAsync(new HttpRequestMessage(new HttpMethod(method), "/graphql"));
+
+        Assert.Equal(405, answer.Status);
+        Assert.Equal(["GET", "POST"], answer.Response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Get_can_be_switched_off()
+    {
+        await using var host = await GraphQLHost.StartAsync(options => options.AllowGet = false);
+
+        var answer = await host.Client.GetAsync("/graphql?query={hello}", Requests.Json);
+
+        Assert.Equal(405, answer.Status);
+        Assert.Equal(["POST"], answer.Response.Content.Headers.Allow);
+    }
+}
