@@ -6,7 +6,7 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary><c>Boolean</c>: true or false; September 2025, section "Boolean".</summary>
-internal sealed class BooleanType : ScalarType
+internal sealed class BooleanType : ScalarType, IScalarWriter<bool>
 {
     [SetsRequiredMembers]
     public BooleanType()
@@ -27,6 +27,8 @@ internal sealed class BooleanType : ScalarType
     };
 
     public override void Write(object value, ResultWriter writer) => writer.WriteBoolean(Coerce(value));
+
+    public void Write(bool value, ResultWriter writer) => writer.WriteBoolean(value);
 
     public override Value ToLiteral(object value) => new BooleanValue { Value = Coerce(value) };
 

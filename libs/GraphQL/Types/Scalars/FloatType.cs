@@ -7,7 +7,7 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary><c>Float</c>: finite numbers of IEEE 754 double precision; September 2025, section "Float".</summary>
-internal sealed class FloatType : ScalarType
+internal sealed class FloatType : ScalarType, IScalarWriter<double>, IScalarWriter<int>
 {
     [SetsRequiredMembers]
     public FloatType()
@@ -38,6 +38,11 @@ internal sealed class FloatType : ScalarType
     }
 
     public override void Write(object value, ResultWriter writer) => writer.WriteNumber(Coerce(value));
+
+    public void Write(double value, ResultWriter writer) =>
+        writer.WriteNumber(double.IsFinite(value) ? value : throw NotNumber(value.ToString(CultureInfo.InvariantCulture)));
+
+    public void Write(int value, ResultWriter writer) => writer.WriteInteger(value);
 
     public override Value ToLiteral(object value)
     {

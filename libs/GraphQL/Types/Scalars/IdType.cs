@@ -7,7 +7,7 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary><c>ID</c>: an opaque identifier, sent as text; September 2025, section "ID".</summary>
-internal sealed class IdType : ScalarType
+internal sealed class IdType : ScalarType, IScalarWriter<string>, IScalarWriter<Guid>, IScalarWriter<int>, IScalarWriter<long>
 {
     /// <summary>The largest power of two up to which every whole number is exact in double precision.</summary>
     private const double ExactWholeNumbers = 9007199254740992;
@@ -44,6 +44,14 @@ internal sealed class IdType : ScalarType
     }
 
     public override void Write(object value, ResultWriter writer) => writer.WriteString(Coerce(value));
+
+    public void Write(string value, ResultWriter writer) => writer.WriteString(value);
+
+    public void Write(Guid value, ResultWriter writer) => writer.WriteQuoted(value);
+
+    public void Write(int value, ResultWriter writer) => writer.WriteQuoted(value);
+
+    public void Write(long value, ResultWriter writer) => writer.WriteQuoted(value);
 
     public override Value ToLiteral(object value)
     {

@@ -7,7 +7,7 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary><c>Int</c>: whole numbers from -2^31 to 2^31 - 1; September 2025, section "Int".</summary>
-internal sealed class IntType : ScalarType
+internal sealed class IntType : ScalarType, IScalarWriter<int>
 {
     [SetsRequiredMembers]
     public IntType()
@@ -37,6 +37,8 @@ internal sealed class IntType : ScalarType
     }
 
     public override void Write(object value, ResultWriter writer) => writer.WriteInteger(Coerce(value));
+
+    public void Write(int value, ResultWriter writer) => writer.WriteInteger(value);
 
     public override Value ToLiteral(object value) => new IntValue { Text = Coerce(value).ToString(CultureInfo.InvariantCulture) };
 

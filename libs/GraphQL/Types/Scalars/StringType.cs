@@ -7,7 +7,7 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary><c>String</c>: Unicode text; September 2025, section "String".</summary>
-internal sealed class StringType : ScalarType
+internal sealed class StringType : ScalarType, IScalarWriter<string>
 {
     [SetsRequiredMembers]
     public StringType()
@@ -24,6 +24,8 @@ internal sealed class StringType : ScalarType
         value.ValueKind == JsonValueKind.String ? value.GetString()! : throw NotText(JsonText.Excerpt(value));
 
     public override void Write(object value, ResultWriter writer) => writer.WriteString(Coerce(value));
+
+    public void Write(string value, ResultWriter writer) => writer.WriteString(value);
 
     public override Value ToLiteral(object value) => new StringValue { Text = Coerce(value) };
 
