@@ -24,14 +24,14 @@ public sealed partial class CombatLogAnalyzer
             var (cause, spell) = descriptor.Family switch
             {
                 EventFamily.EnvironmentalDamage => (DeathCauseKind.Environment, 0),
-                EventFamily.SpellDamage => (DeathCauseKind.Spell, ReadSpell(fields)),
+                EventFamily.SpellDamage or EventFamily.SplitDamage => (DeathCauseKind.Spell, ReadSpell(fields)),
                 _ => (DeathCauseKind.Melee, 0),
             };
             _lives.Strike(actors.Destination, new Blow(_position.At, cause, actors.Source, spell, amount, overkill));
         }
 
         if (_tracker.Current is not { } tally) return null;
-        var hit = new Hit(amount - Math.Max(overkill, 0), Math.Max(overkill, 0), absorbed, descriptor.Family == EventFamily.SwingDamage);
+        var hit = new Hit(amount - Math.Max(overkill, 0), Math.Max(overkill, 0), absorbed, descriptor.Family);
         AddDone(tally, hit, actors);
         if (actors.Destination != UnitTable.None) Sums(ref tally.Row(actors.Destination), hit.IsSwing).Taken += hit.Effective;
         return null;
@@ -43,7 +43,8 @@ public sealed partial class CombatLogAnalyzer
         ref var sums = ref Sums(ref tally.Row(actors.Source), hit.IsSwing);
         if (!actors.AreEnemies)
         {
-            sums.FriendlyFire += hit.Effective;
+            // The source of a split is the friend whose damage is taken over: it does no harm by being helped.
+            if (hit.Family != EventFamily.SplitDamage) sums.FriendlyFire += hit.Effective;
             return;
         }
 
@@ -119,5 +120,9 @@ public sealed partial class CombatLogAnalyzer
 
     /// <summary>What a damage line says.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Hit(long Effective, long Overkill, long Absorbed, bool IsSwing);
+    private readonly record struct Hit(long Effective, long Overkill, long Absorbed, EventFamily Family)
+    {
+        /// <summary>True when the attacker tells of a melee hit, which its victim may tell again.</summary>
+        public bool IsSwing => Family == EventFamily.SwingDamage;
+    }
 }

@@ -19,7 +19,7 @@ public sealed partial class CombatLogAnalyzer
         if (blockWidth > 0) ReadBlock(descriptor, fields, actors);
         var problem = descriptor.Family switch
         {
-            EventFamily.SpellDamage or EventFamily.SwingDamage or EventFamily.SwingDamageLanded or EventFamily.EnvironmentalDamage =>
+            EventFamily.SpellDamage or EventFamily.SplitDamage or EventFamily.SwingDamage or EventFamily.SwingDamageLanded or EventFamily.EnvironmentalDamage =>
                 ReadDamage(descriptor, fields, blockWidth, actors),
             EventFamily.SpellMissed or EventFamily.SwingMissed => ReadMiss(descriptor, fields, actors),
             EventFamily.Heal => ReadHeal(descriptor, fields, blockWidth, actors),
@@ -88,7 +88,7 @@ public sealed partial class CombatLogAnalyzer
     {
         if (unit == UnitTable.None) return;
         ref var row = ref tally.Row(unit);
-        row.Flags |= flags;
+        row.Sight(flags);
         row.Events++;
     }
 

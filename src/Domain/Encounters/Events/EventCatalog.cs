@@ -47,8 +47,9 @@ internal static class EventCatalog
     private static IEnumerable<EventDescriptor> Damage()
     {
         // Ten fields behind the block; since format 22 spells add whether they hit one or many.
-        foreach (var name in (string[])["SPELL_DAMAGE", "SPELL_PERIODIC_DAMAGE", "SPELL_BUILDING_DAMAGE", "RANGE_DAMAGE", "DAMAGE_SPLIT", "DAMAGE_SHIELD"])
+        foreach (var name in (string[])["SPELL_DAMAGE", "SPELL_PERIODIC_DAMAGE", "SPELL_BUILDING_DAMAGE", "RANGE_DAMAGE", "DAMAGE_SHIELD"])
             yield return Block(name, EventFamily.SpellDamage, Spell, 10, 11);
+        yield return Block("DAMAGE_SPLIT", EventFamily.SplitDamage, Spell, 10, 11);
         yield return Block("SWING_DAMAGE", EventFamily.SwingDamage, Swing, 10, 11);
         yield return Block("SWING_DAMAGE_LANDED", EventFamily.SwingDamageLanded, Swing, 10, 11);
         yield return Block("ENVIRONMENTAL_DAMAGE", EventFamily.EnvironmentalDamage, Swing, 11, 12);

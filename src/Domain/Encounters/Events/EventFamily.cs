@@ -9,8 +9,11 @@ internal enum EventFamily : byte
     /// <summary>An aura comes, goes or changes.</summary>
     Aura,
 
-    /// <summary>Damage by a spell, shot, split or shield.</summary>
+    /// <summary>Damage by a spell, shot or thorns.</summary>
     SpellDamage,
+
+    /// <summary>Damage that one friend takes over from another.</summary>
+    SplitDamage,
 
     /// <summary>A melee hit, told by its attacker.</summary>
     SwingDamage,

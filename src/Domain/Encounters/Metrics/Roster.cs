@@ -32,9 +32,8 @@ internal sealed class Roster
         foreach (ref readonly var row in tally.Rows)
         {
             if (units.KindOf(row.Unit) != UnitKind.Player || _members.ContainsKey(row.Unit) || _members.Count >= Capacity) continue;
-            var isOfGroup = row.Flags.Has(UnitFlags.Group);
-            if (!isOfGroup && !(withEnemies && row.Flags.Has(UnitFlags.Hostile))) continue;
-            _members.Add(row.Unit, withEnemies ? new Combatant(null, null, isOfGroup ? 0 : 1) : null);
+            if (!row.IsOfGroup && !(withEnemies && row.IsRival)) continue;
+            _members.Add(row.Unit, withEnemies ? new Combatant(null, null, row.IsOfGroup ? 0 : 1) : null);
         }
     }
 }

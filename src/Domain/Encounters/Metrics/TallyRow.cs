@@ -40,8 +40,11 @@ internal struct TallyRow
     /// <summary>The unit.</summary>
     public int Unit;
 
-    /// <summary>Every flag a line has given it.</summary>
-    public UnitFlags Flags;
+    /// <summary>True when a line shows it as a player of the group.</summary>
+    public bool IsOfGroup;
+
+    /// <summary>True when a line shows it as a player against the group.</summary>
+    public bool IsRival;
 
     /// <summary>All damage but what attackers tell of their melee hits.</summary>
     public DamageSums Damage;
@@ -73,10 +76,19 @@ internal struct TallyRow
     /// <summary>Lowest share of its health seen while it was an enemy, 0..1.</summary>
     public double LowestHealth;
 
+    /// <summary>Notes how a line shows it. A charmed rival counts as somebody's pet for a while, which makes it no member.</summary>
+    public void Sight(UnitFlags flags)
+    {
+        if (!flags.Has(UnitFlags.Player)) return;
+        IsOfGroup |= flags.Has(UnitFlags.Group);
+        IsRival |= flags.Has(UnitFlags.Hostile);
+    }
+
     /// <summary>Adds another row of the same unit.</summary>
     public void Add(in TallyRow other)
     {
-        Flags |= other.Flags;
+        IsOfGroup |= other.IsOfGroup;
+        IsRival |= other.IsRival;
         Damage.Add(other.Damage);
         Swings.Add(other.Swings);
         Healing += other.Healing;

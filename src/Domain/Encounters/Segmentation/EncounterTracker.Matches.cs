@@ -45,6 +45,8 @@ internal sealed partial class EncounterTracker
         match.Roster.CompleteFrom(match.Tally, units, withEnemies: true);
         var bracket = BracketOf(match.Facts.MatchType);
         var endedAt = Math.Max(match.Tally.LastAt, match.Start.At);
+        _endedAt = endedAt;
+        _matchWasHere = true;
         _finished.Add(new ArenaMatchAnalysis
         {
             Offset = match.Start.Offset,

@@ -9,10 +9,15 @@ internal sealed partial class EncounterTracker
     private readonly Dictionary<(int Encounter, int Difficulty, int? Instance), int> _pulls = [];
     private OpenPull? _pull;
 
+    /// <summary>How long before ENCOUNTER_START an opener may begin: the game notices a pull when the boss does.</summary>
+    private const long OpenerWindow = 5_000_000;
+
     /// <summary>ENCOUNTER_START.</summary>
     public void StartEncounter(PullStart facts, in LogPosition position)
     {
         if (_pull is not null) ClosePull(EncounterState.Truncated, null, null);
+        var opener = _session is { } session && IsOpener(session.Combat, position) ? session.Combat : null;
+        if (opener is not null) _session = null;
         if (_session is not null) CloseSession(EncounterState.Completed);
         if (_match is not null) CloseMatch(EncounterState.Truncated, null);
         if (_run is { } run)
@@ -30,6 +35,7 @@ internal sealed partial class EncounterTracker
 
         _afterHeader = false;
         _pull = new OpenPull(facts, position, _zone, _slots);
+        if (opener is not null) _pull.TakeOpener(opener);
         Current = _pull.Tally;
     }
 
@@ -42,6 +48,9 @@ internal sealed partial class EncounterTracker
             CloseBoss(run, boss, SegmentEndReason.EncounterEnd, position.At, fightTime, success);
     }
 
+    /// <summary>Combat that began so shortly before a pull is how it was opened, not a fight of its own.</summary>
+    private static bool IsOpener(CombatStretch combat, in LogPosition pull) => pull.At - combat.Start.At <= OpenerWindow;
+
     private void ClosePull(EncounterState state, long? fightTime, bool? success)
     {
         var pull = _pull!;
@@ -53,9 +62,10 @@ internal sealed partial class EncounterTracker
         var number = _pulls.GetValueOrDefault(key) + 1;
         _pulls[key] = number;
         var endedAt = Math.Max(pull.Tally.LastAt, pull.Start.At);
+        _endedAt = endedAt;
         _finished.Add(new RaidEncounterAnalysis
         {
-            Offset = pull.Start.Offset,
+            Offset = pull.First.Offset,
             Name = pull.Facts.Name,
             Zone = pull.Zone,
             StartedAt = pull.Start.At,
@@ -63,7 +73,7 @@ internal sealed partial class EncounterTracker
             CombatLength = endedAt - pull.Start.At,
             State = state,
             EventCount = pull.Tally.Events,
-            FirstLine = pull.Start.Line,
+            FirstLine = pull.First.Line,
             LastLine = Math.Max(pull.Tally.LastLine, pull.Start.Line),
             Characters = _fold.Totals(pull.Tally, pull.Roster, withTeams: false),
             Deaths = _fold.Deaths(pull.Tally.Deaths, pull.Roster, static _ => null),

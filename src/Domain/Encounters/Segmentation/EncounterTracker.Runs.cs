@@ -58,7 +58,7 @@ internal sealed partial class EncounterTracker
             return;
         }
 
-        if (run.Boss is not null) return;
+        if (run.Boss is not null || IsAftermath(position)) return;
         if (run.Pack is { } pack)
         {
             var pause = position.At - pack.LastBlowAt;
@@ -82,17 +82,35 @@ internal sealed partial class EncounterTracker
         if (run.Pack is { } pack)
         {
             var pulledIntoIt = boss.Start.At - pack.LastBlowAt <= _trashGap;
-            ClosePack(run, pulledIntoIt ? SegmentEndReason.BossPulled : SegmentEndReason.CombatGap, pulledIntoIt ? boss.Start.At : pack.LastBlowAt);
+            if (pulledIntoIt && IsOpener(pack, boss.Start)) TakeOpener(run, pack, boss);
+            else ClosePack(run, pulledIntoIt ? SegmentEndReason.BossPulled : SegmentEndReason.CombatGap, pulledIntoIt ? boss.Start.At : pack.LastBlowAt);
         }
 
         run.Boss = boss;
     }
 
+    private static void TakeOpener(OpenRun run, CombatStretch pack, OpenPull boss)
+    {
+        run.Pack = null;
+        boss.TakeOpener(pack);
+    }
+
     private void CloseBoss(OpenRun run, OpenPull boss, SegmentEndReason reason, long at, long? fightTime, bool? success)
     {
         run.Boss = null;
+        _endedAt = at;
         AddSegment(run, new ClosedSegment(
-            SegmentKind.Boss, boss.Facts.Name, boss.Facts.EncounterId, boss.Start, Math.Max(at, boss.Start.At), SegmentStartReason.EncounterStart, reason, fightTime, success, boss.Tally));
+            SegmentKind.Boss,
+            boss.Facts.Name,
+            boss.Facts.EncounterId,
+            boss.Start,
+            boss.First.Line,
+            Math.Max(at, boss.Start.At),
+            SegmentStartReason.EncounterStart,
+            reason,
+            fightTime,
+            success,
+            boss.Tally));
         Current = run.Between;
     }
 
@@ -102,7 +120,17 @@ internal sealed partial class EncounterTracker
         run.Pack = null;
         run.Between.Add(pack.Tail);
         AddSegment(run, new ClosedSegment(
-            SegmentKind.Trash, NameOf(pack), null, pack.Start, Math.Max(at, pack.Start.At), SegmentStartReason.FirstHostileAct, reason, null, null, pack.Tally));
+            SegmentKind.Trash,
+            NameOf(pack),
+            null,
+            pack.Start,
+            pack.Start.Line,
+            Math.Max(at, pack.Start.At),
+            SegmentStartReason.FirstHostileAct,
+            reason,
+            null,
+            null,
+            pack.Tally));
         Current = run.Between;
     }
 
@@ -172,7 +200,7 @@ internal sealed partial class EncounterTracker
             Name = run.Facts.Name,
             Zone = run.Zone,
             StartedAt = run.Start.At,
-            EndedAt = last.LastAt,
+            EndedAt = Math.Max(last.LastAt, run.Start.At),
             CombatLength = run.Segments.Sum(static segment => segment.EndedAt - segment.Start.At),
             State = state == EncounterState.Completed && inTime == false ? EncounterState.Depleted : state,
             EventCount = tallies.Sum(static tally => tally.Events),
@@ -211,7 +239,7 @@ internal sealed partial class EncounterTracker
         Success = segment.Success,
         StartReason = segment.StartReason,
         EndReason = segment.EndReason,
-        FirstLine = segment.Start.Line,
+        FirstLine = segment.FirstLine,
         LastLine = Math.Max(segment.Tally.LastLine, segment.Start.Line),
         EventCount = segment.Tally.Events,
         Characters = _fold.Totals(segment.Tally, roster, withTeams: false),

@@ -10,6 +10,8 @@ namespace Guildhall.Domain.Encounters.Segmentation;
 /// </summary>
 internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTable units, SpellTable spells, PlayerLives lives)
 {
+    private const long Aftermath = 2_000_000;
+
     private readonly TallySlots _slots = new();
     private readonly Fold _fold = new(units, spells);
     private readonly List<EncounterAnalysis> _finished = [];
@@ -21,6 +23,8 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
     private long _lastAt;
     private bool _sectionHasLandedSwings;
     private bool _afterHeader;
+    private bool _matchWasHere;
+    private long? _endedAt;
 
     /// <summary>Where the event at hand is counted; null outside encounters.</summary>
     public Tally? Current { get; private set; }
@@ -68,6 +72,7 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
             }
         }
 
+        if (_session is null && (IsAftermath(position) || _matchWasHere)) return;
         _session ??= new OpenSession(new CombatStretch(position, _slots), _zone, _floor);
         _session.Combat.Strike(position.At, enemy);
         Current = TallyAt(position.At);
@@ -107,7 +112,7 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
         if (_session is not null && !stays) CloseSession(EncounterState.Completed);
         if (_run is { } run) MoveRun(run, zone.InstanceId, position);
         _zone = stays ? zone with { UiMapId = _zone?.UiMapId } : zone;
-        if (!stays) _floor = null;
+        if (!stays) (_floor, _matchWasHere) = (null, false);
         Current = TallyAt(position.At);
     }
 
@@ -130,6 +135,9 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
             CloseSession(_lastAt - session.Combat.LastBlowAt > _trashGap ? EncounterState.Completed : EncounterState.Truncated);
         Current = null;
     }
+
+    /// <summary>Right after an end, what is still in the air lands; it begins no new combat.</summary>
+    private bool IsAftermath(in LogPosition position) => _endedAt is { } end && position.At >= end && position.At - end <= Aftermath;
 
     private static long ToMicroseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
 

@@ -18,8 +18,19 @@ internal sealed class OpenPull(PullStart facts, LogPosition start, Zone? zone, T
 
     public Roster Roster { get; } = new();
 
+    /// <summary>Where its first event is: the opener's, if blows were struck just before the game noticed.</summary>
+    public LogPosition First { get; private set; } = start;
+
     /// <summary>Where it is fought, as far as the log tells.</summary>
     public int? InstanceId => Facts.InstanceId ?? Zone?.InstanceId;
+
+    /// <summary>Takes in what was struck just before the game noticed.</summary>
+    public void TakeOpener(CombatStretch opener)
+    {
+        First = opener.Start;
+        Tally.Add(opener.Tally);
+        Tally.Add(opener.Tail);
+    }
 }
 
 /// <summary>What CHALLENGE_MODE_START says.</summary>
@@ -38,6 +49,7 @@ internal sealed record ClosedSegment(
     string Name,
     int? EncounterId,
     LogPosition Start,
+    long FirstLine,
     long EndedAt,
     SegmentStartReason StartReason,
     SegmentEndReason EndReason,
