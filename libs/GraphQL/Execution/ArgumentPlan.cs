@@ -34,10 +34,18 @@ internal sealed class ArgumentPlan
         var definitions = field.Arguments.ToArray();
         if (given.Any(static argument => argument is not null && LiteralCoercion.HasVariables(argument.Value)))
             return new ArgumentPlan(definitions, given, operation.TakeArgumentSlot());
-        return new ArgumentPlan(definitions, given, slot: -1)
+        try
         {
-            Constant = new ArgumentPlan(definitions, given, slot: -1).Coerce(operation, VariableValues.None),
-        };
+            return new ArgumentPlan(definitions, given, slot: -1)
+            {
+                Constant = new ArgumentPlan(definitions, given, slot: -1).Coerce(operation, VariableValues.None),
+            };
+        }
+        catch (Exception)
+        {
+            // It fails again when the field is executed, and is an error of that field then.
+            return new ArgumentPlan(definitions, given, operation.TakeArgumentSlot());
+        }
     }
 
     /// <summary>The values in the order of the definitions; a <see cref="GraphQLException"/> when one does not fit.</summary>
@@ -63,20 +71,25 @@ internal sealed class ArgumentPlan
             return value;
         }
 
+        return Coerce(operation, definition, given.Value, given.Value, variables);
+    }
+
+    private static object? Coerce(OperationPlan operation, InputValue definition, Value literal, Value? node, VariableValues variables)
+    {
         try
         {
-            return LiteralCoercion.Coerce(definition.Type, given.Value, variables);
+            return LiteralCoercion.Coerce(definition.Type, literal, variables);
         }
         catch (CoercionException exception)
         {
-            throw Error(operation, definition, given.Value, exception.Message);
+            throw Error(operation, definition, node, exception.Message.TrimEnd('.'));
         }
     }
 
     private static object? CoerceDefault(OperationPlan operation, InputValue definition, Value? node)
     {
         if (definition.DefaultValue is { } literal)
-            return LiteralCoercion.Coerce(definition.Type, literal, VariableValues.None);
+            return Coerce(operation, definition, literal, node, VariableValues.None);
         if (definition.Type is NonNullType)
             throw Error(operation, definition, node, node is Variable variable ? $"the variable \"${variable.Name.Value}\" has no value" : "it is missing");
         return VariableValues.Absent;

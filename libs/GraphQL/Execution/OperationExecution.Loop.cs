@@ -96,7 +96,7 @@ internal sealed partial class OperationExecution
         {
             arguments = ArgumentsOf(field);
         }
-        catch (GraphQLException exception)
+        catch (Exception exception) when (IsOfField(exception))
         {
             return Failed(field, field.Value, index: -1, exception);
         }

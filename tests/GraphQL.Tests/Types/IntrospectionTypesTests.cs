@@ -139,7 +139,8 @@ public sealed class IntrospectionTypesTests
         Assert.Same(((ComplexType)named).FindField("name"), Schema.FindField(named, "name"));
 
         Assert.Same(Schema, Resolve(MetaFields.Schema, null));
-        Assert.Same(named, ((FieldResolver.Synchronous)MetaFields.Type.Resolver!).Invoke(new FixedContext(null, Schema) { Arguments = { ["name"] = "Named" } }));
+        Assert.Same(named, ((FieldResolver.Synchronous)MetaFields.Type.Resolver!).Invoke(
+            ResolverCalls.ContextOf(Schema.QueryType!, MetaFields.Type, parent: null, Schema, "Named")));
         Assert.Equal("Query", Resolve(MetaFields.TypeName, null));
     }
 
@@ -170,7 +171,7 @@ public sealed class IntrospectionTypesTests
     {
         FieldResolver.Property property => property.Member.GetValue(parent),
         FieldResolver.Synchronous synchronous => synchronous.Invoke(
-            new FixedContext(parent, Schema, Schema.QueryType) { Arguments = { ["includeDeprecated"] = includeDeprecated } }),
+            ResolverCalls.ContextOf(Schema.QueryType!, field, parent, Schema, includeDeprecated)),
         _ => throw new NotSupportedException(field.Name),
     };
 

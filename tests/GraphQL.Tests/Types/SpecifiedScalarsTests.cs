@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using GraphQL.Execution;
 using GraphQL.Language;
@@ -106,12 +105,7 @@ public sealed class SpecifiedScalarsTests
     [MemberData(nameof(Results))]
     public void Results_are_written_or_refused(string scalar, object value, string? expected) =>
         Check(
-            () =>
-            {
-                var writer = new TextWriter();
-                Find(scalar).Write(value, writer);
-                return writer.Text.ToString();
-            },
+            () => Written.By(writer => Find(scalar).Write(value, writer)),
             expected);
 
     [Theory]
@@ -156,27 +150,10 @@ public sealed class SpecifiedScalarsTests
     private static string Introspect(InputValue value)
     {
         var resolver = (FieldResolver.Synchronous)IntrospectionTypes.InputValue.FindField("defaultValue")!.Resolver!;
-        return (string)resolver.Invoke(new FixedContext(value))!;
+        return (string)resolver.Invoke(ResolverCalls.ContextOf(IntrospectionTypes.InputValue, "defaultValue", value))!;
     }
 
     private static ScalarType Find(string name) => SpecifiedScalars.Find(name)!;
 
     private static Value Literal(string text) => Parser.ParseConstValue(Source.From(text));
-
-    private sealed class TextWriter : ResultWriter
-    {
-        public StringBuilder Text { get; } = new();
-
-        public override void WriteNull() => Text.Append("null");
-
-        public override void WriteBoolean(bool value) => Text.Append(value ? "true" : "false");
-
-        public override void WriteInteger(long value) => Text.Append(value);
-
-        public override void WriteNumber(double value) => Text.Append(value.ToString("R", CultureInfo.InvariantCulture));
-
-        public override void WriteString(ReadOnlySpan<char> value) => Text.Append('"').Append(value).Append('"');
-
-        public override void WriteRaw(ReadOnlySpan<byte> json) => Text.Append(Encoding.UTF8.GetString(json));
-    }
 }
