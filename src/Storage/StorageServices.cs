@@ -20,7 +20,7 @@ public static class StorageServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(ReadStorage(new ConfigurationReader(configuration)));
-        services.AddSingleton(CombatLogOptions.Read(new ConfigurationReader(configuration)));
+        services.AddSingleton(ImportOptions.Read(new ConfigurationReader(configuration)));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
         services.AddSingleton(provider => Database.Open(provider.GetRequiredService<StorageOptions>()));
@@ -29,6 +29,7 @@ public static class StorageServices
         services.AddSingleton<ImportSignals>();
         services.AddSingleton<CombatLogIntake>();
         services.AddSingleton<CombatLogStore>();
+        services.AddSingleton<CombatLogImports>();
         services.AddHostedService<Opening>();
         return services;
     }

@@ -141,7 +141,7 @@ public sealed partial class CombatLogIntake
         log.LinesRead = 0;
         log.EventsRead = 0;
         log.LinesSkipped = 0;
-        log.AssumedYear = settings.Year ?? YearOf(spooled);
+        log.ReferenceDate = settings.Year is { } year ? LastDayBut(year) : DateOf(spooled);
         log.AssumedUtcOffsetMinutes = settings.UtcOffsetMinutes;
 
         var chain = context.ChainRows.Local.SingleOrDefault(row => row.LogId == log.Id) ?? context.ChainRows.Single(row => row.LogId == log.Id);
@@ -149,12 +149,16 @@ public sealed partial class CombatLogIntake
         context.JobRows.Add(new ImportJob { Id = _ids.Next(), LogId = log.Id, SpoolFile = spooled.File, CreatedAt = _clock.GetUtcNow() });
     }
 
-    // The game names its files WoWCombatLog-MMDDYY_HHMMSS.txt since 9.0.5; before, only the file's time tells.
-    private int YearOf(SpooledLog spooled) =>
-        DatedName().Match(spooled.FileName) is { Success: true } match
-            ? 2000 + int.Parse(match.ValueSpan[^2..], CultureInfo.InvariantCulture)
-            : (spooled.ModifiedAt ?? _clock.GetUtcNow()).Year;
+    // A log's first line is dated no later than the day after its reference date, so this one admits the whole year and not the next.
+    private static DateOnly LastDayBut(int year) => new(year, 12, 30);
 
-    [GeneratedRegex("(?<=-)(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{2}(?=_[0-9]{6})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    // The game names its files WoWCombatLog-MMDDYY_HHMMSS.txt since 9.0.5; before, only the file's time tells.
+    private DateOnly DateOf(SpooledLog spooled) =>
+        DatedName().Match(spooled.FileName) is { Success: true } match
+            && DateOnly.TryParseExact("20" + match.Value[4..] + match.Value[..4], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : DateOnly.FromDateTime((spooled.ModifiedAt ?? _clock.GetUtcNow()).UtcDateTime);
+
+    [GeneratedRegex("(?<=-)[0-9]{6}(?=_[0-9]{6})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex DatedName();
 }

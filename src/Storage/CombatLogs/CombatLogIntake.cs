@@ -17,7 +17,7 @@ public sealed partial class CombatLogIntake : IDisposable
     private readonly ImportSignals _signals;
     private readonly IdGenerator _ids;
     private readonly TimeProvider _clock;
-    private readonly CombatLogOptions _options;
+    private readonly ImportOptions _options;
     private readonly SpoolFolder _folder;
     private readonly Spooler _spooler;
     private readonly SourceReader _sources;
@@ -25,7 +25,7 @@ public sealed partial class CombatLogIntake : IDisposable
 
     /// <summary>An intake into a database and its spool folder.</summary>
     public CombatLogIntake(
-        StorageReader reader, Committer committer, ImportSignals signals, IdGenerator ids, TimeProvider clock, StorageOptions storage, CombatLogOptions options)
+        StorageReader reader, Committer committer, ImportSignals signals, IdGenerator ids, TimeProvider clock, StorageOptions storage, ImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(storage);
         _reader = reader;
@@ -83,7 +83,7 @@ public sealed partial class CombatLogIntake : IDisposable
     private static InvalidInputError? Check(ImportSettings settings) => settings switch
     {
         { Year: < 2004 or > 2100 } => new InvalidInputError("No combat log is of that year.", "year", "2004..2100"),
-        { UtcOffsetMinutes: < -840 or > 840 } => new InvalidInputError("No clock has that offset.", "utcOffsetMinutes", "-840..840"),
+        { UtcOffsetMinutes: < -720 or > 840 } => new InvalidInputError("No clock has that offset.", "utcOffsetMinutes", "-720..840"),
         _ => null,
     };
 

@@ -10,7 +10,7 @@ namespace Guildhall.Storage.CombatLogs;
 /// <param name="signals">Tells when imports end.</param>
 /// <param name="options">How long to wait.</param>
 /// <param name="clock">Measures the wait.</param>
-public sealed class CombatLogStore(StorageReader reader, Committer committer, ImportSignals signals, CombatLogOptions options, TimeProvider clock)
+public sealed class CombatLogStore(StorageReader reader, Committer committer, ImportSignals signals, ImportOptions options, TimeProvider clock)
 {
     /// <summary>At most so many lines are given at once.</summary>
     public const int MaxLines = 1000;

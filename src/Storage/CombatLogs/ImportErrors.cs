@@ -34,7 +34,7 @@ public sealed record ImportSettings
     /// <summary>For formats without a year, 2004..2100; null: from the file's name or time.</summary>
     public int? Year { get; init; }
 
-    /// <summary>For formats without a zone, -840..840; null: the server's zone.</summary>
+    /// <summary>For formats without a zone, -720..840; null: the server's zone.</summary>
     public int? UtcOffsetMinutes { get; init; }
 
     /// <summary>Who may see the log beside its owner.</summary>

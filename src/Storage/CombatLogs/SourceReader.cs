@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace Guildhall.Storage.CombatLogs;
 
 /// <summary>Finds the logs in a file: the file itself, or what is packed in it; by content, never by name.</summary>
-internal sealed class SourceReader(Spooler spooler, CombatLogOptions options)
+internal sealed class SourceReader(Spooler spooler, ImportOptions options)
 {
     private const int BeginningSize = 4096;
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Guildhall.Storage.CombatLogs;
 
 /// <summary>Brings one content into the spool folder, durably, in one pass: recognised, bounded, hashed and written as it goes by.</summary>
-internal sealed class Spooler(SpoolFolder folder, CombatLogOptions options)
+internal sealed class Spooler(SpoolFolder folder, ImportOptions options)
 {
     private const int BufferSize = 1 << 20;
 

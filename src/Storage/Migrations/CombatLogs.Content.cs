@@ -57,7 +57,7 @@ internal sealed partial class CombatLogs
                 Generation = table.Column<long>(nullable: false),
                 LastGeneration = table.Column<long>(nullable: false),
                 Opening = table.Column<byte[]>(nullable: false),
-                AssumedYear = table.Column<int>(nullable: false),
+                ReferenceDate = table.Column<DateOnly>(nullable: false),
                 AssumedUtcOffsetMinutes = table.Column<int>(nullable: true),
                 Deleted = table.Column<bool>(nullable: false),
             },

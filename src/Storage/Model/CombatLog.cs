@@ -119,8 +119,8 @@ public sealed class CombatLog
     /// <summary>The file's first bytes, by which logs that may continue each other find each other.</summary>
     internal byte[] Opening { get; set; } = [];
 
-    /// <summary>For formats without a year: as the upload said, or else the file's name or time.</summary>
-    internal int AssumedYear { get; set; }
+    /// <summary>When it was begun or last written, for formats without a year: as the upload said, or else the file's name or time.</summary>
+    internal DateOnly ReferenceDate { get; set; }
 
     /// <summary>For formats without a zone: as the upload said; null: the server's zone.</summary>
     internal int? AssumedUtcOffsetMinutes { get; set; }

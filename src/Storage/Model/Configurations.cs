@@ -26,7 +26,7 @@ internal sealed class CombatLogConfiguration : IEntityTypeConfiguration<CombatLo
         builder.Property(log => log.Generation);
         builder.Property(log => log.LastGeneration);
         builder.Property(log => log.Opening);
-        builder.Property(log => log.AssumedYear);
+        builder.Property(log => log.ReferenceDate);
         builder.Property(log => log.AssumedUtcOffsetMinutes);
         builder.Property(log => log.Deleted);
         builder.HasQueryFilter(log => !log.Deleted);

@@ -1,7 +1,7 @@
 namespace Guildhall.Storage.CombatLogs;
 
 /// <summary>What may come in, and how much at once. All under <c>CombatLogs:</c>.</summary>
-public sealed class CombatLogOptions
+public sealed class ImportOptions
 {
     /// <summary><c>AllowedFolders</c>: server-side paths are read only under these; none by default.</summary>
     public IReadOnlyList<string> AllowedFolders { get; init; } = [];
@@ -29,11 +29,11 @@ public sealed class CombatLogOptions
 
     /// <summary>Reads them, refusing what cannot be used by the name of its key.</summary>
     /// <exception cref="InvalidOperationException">A value cannot be used.</exception>
-    public static CombatLogOptions Read(ConfigurationReader reader)
+    public static ImportOptions Read(ConfigurationReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var defaults = new CombatLogOptions();
-        return new CombatLogOptions
+        var defaults = new ImportOptions();
+        return new ImportOptions
         {
             AllowedFolders = reader.List("CombatLogs:AllowedFolders"),
             MaxLogBytes = reader.Number("CombatLogs:MaxLogBytes", defaults.MaxLogBytes, 1 << 20, 1L << 40),
