@@ -74,7 +74,7 @@ public sealed partial class CombatLogImports
     }
 
     /// <summary>One short step; false when nothing is left to do.</summary>
-    private bool SweepStep(GuildhallContext context, Guid logId)
+    private static bool SweepStep(GuildhallContext context, Guid logId)
     {
         if (context.LogRows.IgnoreQueryFilters().SingleOrDefault(row => row.Id == logId) is not { } log)
             return false;

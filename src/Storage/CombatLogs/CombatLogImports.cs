@@ -130,6 +130,22 @@ public sealed partial class CombatLogImports
         _folder.Remove(Path.GetFileName(work.Path));
     }
 
+    /// <summary>Leaves the import to a later start, as when the server stops; this is no fault of the file.</summary>
+    public Task PutBackAsync(ImportWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return _committer.CommitAsync(
+            context =>
+            {
+                if (context.JobRows.SingleOrDefault(job => job.Id == work.JobId) is not { } job || context.LogRows.SingleOrDefault(row => row.Id == work.LogId) is not { } log)
+                    return false;
+
+                job.Attempts--;
+                log.State = ImportState.Queued;
+                return true;
+            });
+    }
+
     private static Model.LineProblem Row(ImportWork work, Domain.Encounters.LineProblem problem, int number) => new()
     {
         LogId = work.LogId,
