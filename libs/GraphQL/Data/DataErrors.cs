@@ -26,8 +26,11 @@ internal static class DataErrors
     public static GraphQLException BadConstant(string place, object value, Type type) =>
         Error(ErrorCodes.BadArgument, place, $"`{place}` compares with {value}, which is out of the range of the field ({type.Name}).");
 
-    public static GraphQLException BadId(string place, IReadOnlyCollection<string> typeNames) =>
-        Error(ErrorCodes.BadArgument, place, $"`{place}` is not the id of a {string.Join(" or ", typeNames)}.");
+    public static GraphQLException BadId(string place, IReadOnlySet<string> typeNames) =>
+        Error(ErrorCodes.BadId, place, $"`{place}` is not the id of a {string.Join(" or ", typeNames.Order(StringComparer.Ordinal))}.");
+
+    public static GraphQLException NullDirection(string place) =>
+        Error(ErrorCodes.BadArgument, place, $"`{place}` may not be null; say ASC or DESC, or leave the element out.");
 
     public static GraphQLException NotOneField(string place, int count) =>
         Error(ErrorCodes.BadArgument, place, $"`{place}` names {count} fields; write one list element for each, the most significant first.");

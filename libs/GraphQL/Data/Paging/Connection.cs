@@ -20,10 +20,10 @@ public sealed class Connection<T>
     }
 
     /// <summary>The rows with their cursors.</summary>
-    public ImmutableArray<Edge<T>> Edges { get; }
+    public IReadOnlyList<Edge<T>> Edges { get; }
 
     /// <summary>The rows.</summary>
-    public IEnumerable<T> Nodes => Edges.Select(edge => edge.Node);
+    public IReadOnlyList<T> Nodes => field ??= [.. Edges.Select(static edge => edge.Node)];
 
     /// <summary>Where the page stands among its neighbours.</summary>
     public PageInfo PageInfo { get; }

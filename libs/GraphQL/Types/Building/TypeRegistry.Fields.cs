@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL.Data;
 using GraphQL.Execution;
 
 namespace GraphQL.Types;
@@ -36,6 +37,12 @@ public sealed partial class TypeRegistry
             ApplyPayload(field, method!);
         foreach (var attribute in member.Member.GetCustomAttributes<FieldAttribute>(inherit: true).OrderByDescending(static item => item.Order))
             attribute.Configure(field);
+        if (typeof(IQueryable).IsAssignableFrom(result.Type) && !DataFieldSetup.IsOn(member.Member))
+        {
+            throw new SchemaBuildException(
+                "It returns a query that nothing bounds; mark it [UsePaging], or [UseFiltering] or [UseSorting] for a short list, or read it and return the list.");
+        }
+
         if (!isStream && Materialization.For(result) is { } materialize)
             field.Resolver = field.Resolver is null ? null : ResolverChain.MapAsync(field.Resolver, materialize);
         return field.Build();

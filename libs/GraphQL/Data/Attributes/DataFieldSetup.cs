@@ -1,0 +1,126 @@
+using System.Reflection;
+using GraphQL.Types;
+
+namespace GraphQL.Data;
+
+/// <summary>Gives a field pages, a filter and an order at once, when the outermost of its attributes is applied.</summary>
+internal static class DataFieldSetup
+{
+    /// <summary>Sets the field up as all its attributes say; those inside the outermost one leave it to that.</summary>
+    public static void Configure(FieldBuilder field, FieldAttribute attribute)
+    {
+        var attributes = field.Member.GetCustomAttributes<FieldAttribute>(inherit: true)
+            .Where(static item => Rank(item) > 0)
+            .OrderBy(static item => item.Order)
+            .ToList();
+        CheckOrder(attributes);
+        if (Rank(attributes[0]) != Rank(attribute))
+            return;
+
+        var row = RowType(field, attributes);
+        var types = DataTypes.Of(field.Types);
+        var paging = attributes.OfType<UsePagingAttribute>().FirstOrDefault();
+        var filtering = attributes.OfType<UseFilteringAttribute>().FirstOrDefault();
+        var sorting = attributes.OfType<UseSortingAttribute>().FirstOrDefault();
+        var plan = new DataPlan
+        {
+            Filter = filtering is null ? null : types.Filter(row, filtering.Definition),
+            Sort = types.Sort(row, sorting?.Definition ?? paging?.SortedBy),
+            TakesOrder = sorting is not null,
+            IsPaged = paging is not null,
+            DefaultPageSize = paging?.DefaultPageSize ?? 0,
+            MaxPageSize = paging?.MaxPageSize ?? 0,
+        };
+        Check(plan, paging, row);
+        AddArguments(field, plan, types);
+        if (plan.IsPaged)
+        {
+            SchemaType connection = types.Connection(row);
+            field.Type = field.ResultType.IsNullable ? connection : new NonNullType(connection);
+            field.ResultType = AnnotatedType.Of(typeof(Connection<>).MakeGenericType(row)).With(field.ResultType.IsNullable);
+        }
+
+        field.ThenAsync(DataResolver.Create(row, plan).ResolveAsync);
+    }
+
+    /// <summary>True for a field that one of the three is on.</summary>
+    public static bool IsOn(MemberInfo member) => member.GetCustomAttributes<FieldAttribute>(inherit: true).Any(static item => Rank(item) > 0);
+
+    private static int Rank(FieldAttribute attribute) => attribute switch
+    {
+        UsePagingAttribute => 1,
+        UseFilteringAttribute => 2,
+        UseSortingAttribute => 3,
+        _ => 0,
+    };
+
+    private static string Name(FieldAttribute attribute) => Rank(attribute) switch { 1 => "[UsePaging]", 2 => "[UseFiltering]", _ => "[UseSorting]" };
+
+    private static void CheckOrder(List<FieldAttribute> attributes)
+    {
+        for (var i = 1; i < attributes.Count; i++)
+        {
+            var (outer, inner) = (attributes[i - 1], attributes[i]);
+            if (Rank(outer) == Rank(inner))
+                throw new SchemaBuildException($"{Name(inner)} is there twice; take one away.");
+            if (Rank(outer) > Rank(inner))
+                throw new SchemaBuildException($"{Name(outer)} stands before {Name(inner)}; write [UsePaging], [UseFiltering], [UseSorting] in that order.");
+        }
+    }
+
+    private static Type RowType(FieldBuilder field, List<FieldAttribute> attributes)
+    {
+        var result = field.ResultType;
+        if (result.Is(typeof(Connection<>)))
+        {
+            return attributes is [UsePagingAttribute, ..]
+                ? result.Arguments[0].Type
+                : throw new SchemaBuildException("It returns a Connection without [UsePaging]; add that.");
+        }
+
+        if (result.ElementType is not { } element || result.Type == typeof(string) || typeof(IAsyncEnumerable<>).Name == result.Type.Name)
+        {
+            throw new SchemaBuildException(
+                $"{string.Join(", ", attributes.Select(Name))} cannot be applied to {TypeText.Of(result.Type)}; return IQueryable<T>, or a list such as IReadOnlyList<T>.");
+        }
+
+        return !element.Type.IsValueType && !element.IsNullable && element.ElementType is null
+            ? element.Type
+            : throw new SchemaBuildException($"{string.Join(", ", attributes.Select(Name))} needs rows that are objects and never null, not {element}; return others.");
+    }
+
+    private static void Check(DataPlan plan, UsePagingAttribute? paging, Type row)
+    {
+        if (paging is not null && plan.Sort.Key is null)
+        {
+            throw new SchemaBuildException(
+                $"[UsePaging] needs a key of {TypeText.Of(row)}, which has no property Id; write a SortDefinition<{TypeText.Of(row)}> with Key(…), and name it by [UseSorting] or SortedBy.");
+        }
+
+        if (plan.DefaultPageSize < 0 || plan.MaxPageSize < 0 || (plan.MaxPageSize > 0 && plan.DefaultPageSize > plan.MaxPageSize))
+            throw new SchemaBuildException("[UsePaging] has page sizes that are negative, or a default above the maximum; correct them.");
+    }
+
+    private static void AddArguments(FieldBuilder field, DataPlan plan, DataTypes types)
+    {
+        if (plan.Filter is not null)
+            Add("where", types.Input(plan.Filter));
+        if (plan.TakesOrder)
+            Add("order", new ListType(new NonNullType(types.Input(plan.Sort))));
+        if (!plan.IsPaged)
+            return;
+        var size = field.Types.Input(AnnotatedType.Of(typeof(int))).NullableType;
+        var cursor = field.Types.Input(AnnotatedType.Of(typeof(string))).NullableType;
+        Add("first", size);
+        Add("after", cursor);
+        Add("last", size);
+        Add("before", cursor);
+
+        void Add(string name, SchemaType type)
+        {
+            if (field.Arguments.Any(argument => argument.Name == name))
+                throw new SchemaBuildException($"Its parameter {name} is an argument that an attribute adds; call the parameter otherwise.");
+            field.Arguments.Add(new InputValue { Name = name, Type = type });
+        }
+    }
+}
