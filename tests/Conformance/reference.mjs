@@ -6,6 +6,16 @@ import { readFileSync } from 'node:fs';
 const { parse, print, buildASTSchema, printSchema, assertValidSchema } = createRequire(`${process.argv[2]}/`)('graphql');
 
 const answers = {
+  // The place of the first error; the text is not trusted to be GraphQL.
+  parse: (text) => {
+    try {
+      parse(text);
+      return 'parses';
+    } catch (error) {
+      const [{ line, column }] = error.locations;
+      return `fails at ${line}:${column}`;
+    }
+  },
   print: (text) => print(parse(text)),
   // Only valid schemas are compared: ours keeps what is faulty in its syntax nodes, where printing does not look.
   printSchema: (text) => {

@@ -35,17 +35,13 @@ internal ref partial struct SyntaxParser
 
     private OperationType ParseOperationType()
     {
-        OperationType operation;
-        if (IsKeyword("query"u8))
-            operation = OperationType.Query;
-        else if (IsKeyword("mutation"u8))
-            operation = OperationType.Mutation;
-        else if (IsKeyword("subscription"u8))
-            operation = OperationType.Subscription;
-        else
-            throw SyntaxErrors.Expected(_source, ref _lexer, "an operation type");
-        _lexer.Advance();
-        return operation;
+        var start = _lexer.Start;
+        OperationType? operation = IsKeyword("query"u8) ? OperationType.Query
+            : IsKeyword("mutation"u8) ? OperationType.Mutation
+            : IsKeyword("subscription"u8) ? OperationType.Subscription
+            : null;
+        Expect(TokenKind.Name);
+        return operation ?? throw SyntaxErrors.At(_source, start, "expected query, mutation or subscription.");
     }
 
     private ImmutableArray<VariableDefinition> ParseVariableDefinitions()

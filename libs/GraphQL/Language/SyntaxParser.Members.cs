@@ -91,8 +91,9 @@ internal ref partial struct SyntaxParser
 
     private Name ParseDirectiveLocation()
     {
-        if (_lexer.Kind == TokenKind.Name && !DirectiveLocations.IsKnown(NameTable.Get(_lexer.Bytes)))
-            throw SyntaxErrors.Expected(_source, ref _lexer, "a directive location");
-        return ParseName();
+        var location = ParseName();
+        return DirectiveLocations.IsKnown(location.Value)
+            ? location
+            : throw SyntaxErrors.At(_source, location.Start, $"there is no directive location \"{location}\".");
     }
 }
