@@ -1,7 +1,7 @@
 namespace GraphQL.Language;
 
 /// <summary>Walks over syntax without recursion, for what need not be as fast as the execution's own walks.</summary>
-internal static class SyntaxTree
+public static class SyntaxTree
 {
     /// <summary>The node and everything inside it, in the order of the text.</summary>
     public static IEnumerable<SyntaxNode> SelfAndDescendants(SyntaxNode root)
