@@ -25,9 +25,8 @@ internal sealed class LineSplitter(int maximumLineBytes)
     private byte[] _tail = new byte[4096];
     private int _tailLength;
     private bool _tailIsGiven;
-    private bool _skipping;
+    private long _lineLength;
     private long _nextOffset;
-    private long _skipped;
 
     /// <summary>Lines given or skipped so far; the number of the line just given, from 1.</summary>
     public long LineNumber { get; private set; }
@@ -38,12 +37,7 @@ internal sealed class LineSplitter(int maximumLineBytes)
     /// <summary>Takes the next line from the front of <paramref name="block"/>; the line is valid until the next call.</summary>
     public LineStep Next(ref ReadOnlySpan<byte> block, out ReadOnlySpan<byte> line)
     {
-        if (_tailIsGiven)
-        {
-            _tailLength = 0;
-            _tailIsGiven = false;
-        }
-
+        ForgetGiven();
         var end = block.IndexOf((byte)'\n');
         if (end < 0)
         {
@@ -55,87 +49,58 @@ internal sealed class LineSplitter(int maximumLineBytes)
 
         var piece = block[..end];
         block = block[(end + 1)..];
-        LineNumber++;
-        LineOffset = _nextOffset;
-        if (_skipping || _tailLength + piece.Length > maximumLineBytes)
+        if (_tailLength > 0 || piece.Length > maximumLineBytes)
         {
-            _nextOffset += _skipped + _tailLength + piece.Length + 1;
-            _skipped = 0;
-            if (!_skipping) Begin(piece);
-            _skipping = false;
-            _tailIsGiven = true;
-            line = _tail.AsSpan(0, Math.Min(_tailLength, KeptOfTooLong));
-            return LineStep.TooLong;
+            Keep(piece);
+            return Give(endBytes: 1, out line);
         }
 
-        if (_tailLength > 0)
-        {
-            Append(piece);
-            piece = _tail.AsSpan(0, _tailLength);
-            _tailIsGiven = true;
-        }
-
-        _nextOffset += piece.Length + 1;
-        line = piece is [.., (byte)'\r'] ? piece[..^1] : piece;
+        Number(piece.Length + 1);
+        line = WithoutReturn(piece);
         return LineStep.Line;
     }
 
     /// <summary>Gives the last line when it has no line end. <see cref="LineStep.NeedsMore"/> means that there is none.</summary>
     public LineStep Last(out ReadOnlySpan<byte> line)
     {
+        ForgetGiven();
         line = default;
-        if (_tailIsGiven || (_tailLength == 0 && !_skipping)) return LineStep.NeedsMore;
+        return _lineLength == 0 ? LineStep.NeedsMore : Give(endBytes: 0, out line);
+    }
+
+    private static ReadOnlySpan<byte> WithoutReturn(ReadOnlySpan<byte> line) => line is [.., (byte)'\r'] ? line[..^1] : line;
+
+    private void ForgetGiven()
+    {
+        if (!_tailIsGiven) return;
+        _tailLength = 0;
+        _lineLength = 0;
+        _tailIsGiven = false;
+    }
+
+    private LineStep Give(int endBytes, out ReadOnlySpan<byte> line)
+    {
+        Number(_lineLength + endBytes);
+        _tailIsGiven = true;
+        var isTooLong = _lineLength > maximumLineBytes;
+        line = isTooLong ? _tail.AsSpan(0, Math.Min(_tailLength, KeptOfTooLong)) : WithoutReturn(_tail.AsSpan(0, _tailLength));
+        return isTooLong ? LineStep.TooLong : LineStep.Line;
+    }
+
+    private void Number(long length)
+    {
         LineNumber++;
         LineOffset = _nextOffset;
-        _nextOffset += _skipped + _tailLength;
-        line = _tail.AsSpan(0, _skipping ? Math.Min(_tailLength, KeptOfTooLong) : _tailLength);
-        _tailIsGiven = true;
-        if (_skipping)
-        {
-            _skipping = false;
-            return LineStep.TooLong;
-        }
-
-        if (line is [.., (byte)'\r']) line = line[..^1];
-        return LineStep.Line;
+        _nextOffset += length;
     }
 
-    private void Keep(ReadOnlySpan<byte> block)
+    /// <summary>Keeps a piece of the line; from the limit on only its beginning, the rest is counted.</summary>
+    private void Keep(ReadOnlySpan<byte> piece)
     {
-        if (_skipping)
-        {
-            _skipped += block.Length;
-            return;
-        }
-
-        if (_tailLength + block.Length <= maximumLineBytes)
-        {
-            Append(block);
-            return;
-        }
-
-        // From here the line is only counted.
-        var seen = _tailLength + block.Length;
-        Begin(block);
-        _skipping = true;
-        _skipped = seen - _tailLength;
-    }
-
-    private void Begin(ReadOnlySpan<byte> piece)
-    {
-        if (_tailLength >= KeptOfTooLong)
-        {
-            _tailLength = KeptOfTooLong;
-            return;
-        }
-
-        Append(piece[..Math.Min(piece.Length, KeptOfTooLong - _tailLength)]);
-    }
-
-    private void Append(ReadOnlySpan<byte> piece)
-    {
+        _lineLength += piece.Length;
+        if (_lineLength > maximumLineBytes) piece = piece[..Math.Clamp(KeptOfTooLong - _tailLength, 0, piece.Length)];
         var needed = _tailLength + piece.Length;
-        if (needed > _tail.Length) Array.Resize(ref _tail, Math.Min(Math.Max(needed, _tail.Length * 2), Math.Max(needed, maximumLineBytes)));
+        if (needed > _tail.Length) Array.Resize(ref _tail, Math.Max(needed, Math.Min(_tail.Length * 2, maximumLineBytes)));
         piece.CopyTo(_tail.AsSpan(_tailLength));
         _tailLength = needed;
     }
