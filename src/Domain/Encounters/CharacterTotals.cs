@@ -6,7 +6,7 @@ public sealed record CharacterTotals
     /// <summary>The game's id, such as <c>Player-1234-0ABCDEF0</c>.</summary>
     public required string Guid { get; init; }
 
-    /// <summary>Without the realm.</summary>
+    /// <summary>Without the realm; the GUID when no line names it.</summary>
     public required string Name { get; init; }
 
     /// <summary>Null when the log gives none.</summary>

@@ -11,6 +11,7 @@ public sealed partial class CombatLogAnalyzer
 {
     private Problem? ReadWorldEvent(EventDescriptor descriptor, FieldList fields)
     {
+        if (descriptor.Family == EventFamily.Version) _tracker.BeginSection(_position);
         _tracker.Advance(_position);
         var problem = descriptor.Family switch
         {
@@ -54,7 +55,6 @@ public sealed partial class CombatLogAnalyzer
 
         _tracker.Game = Version.TryParse(build, out var game) ? game : null;
         _block.Reset();
-        _tracker.BeginSection();
         return null;
     }
 

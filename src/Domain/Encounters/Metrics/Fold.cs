@@ -29,7 +29,7 @@ internal sealed class Fold(UnitTable units, SpellTable spells)
         return new CharacterTotals
         {
             Guid = units.GuidOf(unit),
-            Name = name.Name,
+            Name = name.Name.Length > 0 ? name.Name : units.GuidOf(unit),
             Realm = name.Realm,
             Region = name.Region,
             SpecId = combatant?.SpecId,

@@ -33,7 +33,6 @@ internal sealed partial class EncounterTracker
             CloseRun(EncounterState.Abandoned, null, SegmentEndReason.RunEnd);
         }
 
-        _afterHeader = false;
         _pull = new OpenPull(facts, position, _zone, _slots);
         if (opener is not null) _pull.TakeOpener(opener);
         Current = _pull.Tally;

@@ -22,7 +22,6 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
     private int? _floor;
     private long _lastAt;
     private bool _sectionHasLandedSwings;
-    private bool _afterHeader;
     private bool _matchWasHere;
     private long? _endedAt;
 
@@ -96,11 +95,14 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
     public void Name(int player, Combatant combatant) =>
         (_pull?.Roster ?? _run?.Roster ?? _match?.Roster)?.Name(player, combatant);
 
-    /// <summary>Another session of the game begins in the same file.</summary>
-    public void BeginSection()
+    /// <summary>
+    /// Another session of the game begins in the same file. Comes before <see cref="Advance"/>. A reload takes seconds and a pull survives
+    /// it; a longer pause means that the logging player was gone.
+    /// </summary>
+    public void BeginSection(in LogPosition position)
     {
         _sectionHasLandedSwings = false;
-        _afterHeader = true;
+        if (_pull is not null && position.At - _lastAt > _sessionGap) ClosePull(EncounterState.Truncated, null, null);
     }
 
     /// <summary>The logging player is somewhere else.</summary>
@@ -144,7 +146,7 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
     private void EndSilent(in LogPosition position)
     {
         var silence = position.At - _lastAt;
-        if (_pull is not null && silence > (_afterHeader ? Math.Min(_sessionGap, _silence) : _silence)) ClosePull(EncounterState.Truncated, null, null);
+        if (_pull is not null && silence > _silence) ClosePull(EncounterState.Truncated, null, null);
         if (_run is { } run) EndSilentRun(run, silence);
         if (_match is not null && silence > _silence) CloseMatch(EncounterState.Truncated, null);
         if (_session is { } session && position.At - session.Combat.LastBlowAt > (IsArenaSession(session) ? _silence : _sessionGap))
