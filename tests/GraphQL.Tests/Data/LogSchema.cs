@@ -101,7 +101,7 @@ public static class LogQueries
         }),
     ];
 
-    [UsePaging(DefaultPageSize = 3, MaxPageSize = 5)]
+    [UsePaging]
     [UseFiltering]
     [UseSorting]
     public static IQueryable<Log> GetLogs() => Logs.AsQueryable();
@@ -111,7 +111,7 @@ public static class LogQueries
     [UseSorting<DefinedLogSort>]
     public static IQueryable<Log> GetDefined() => Logs.Reverse().AsQueryable();
 
-    [UsePaging]
+    [UsePaging(DefaultPageSize = 3, MaxPageSize = 5)]
     public static IReadOnlyList<Log> GetPaged() => Logs;
 
     [UseFiltering]
@@ -119,7 +119,6 @@ public static class LogQueries
     public static IReadOnlyList<Guild> GetGuilds() => [.. Logs.Select(log => log.Guild).OfType<Guild>().Reverse()];
 }
 
-/// <summary>A second filter of the same rows needs a name of its own.</summary>
 public sealed class DefinedLogFilter : FilterDefinition<Log>
 {
     protected override void Configure(FilterFields<Log> fields)
