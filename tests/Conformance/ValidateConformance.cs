@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -21,18 +20,12 @@ public sealed class ValidateConformance(ITestOutputHelper output)
         if (!_schemas.TryGetValue(sdl, out var schema))
             _schemas.Add(sdl, schema = SchemaFromDocument.Build(Parser.ParseDocument(sdl)));
 
-        var expected = Describe(item.Content.GetProperty("allRuleErrors").EnumerateArray().Select(PlacesOf));
+        var expected = Verdict.Of(item.Content.GetProperty("allRuleErrors"));
         var errors = DocumentValidator.Validate(schema, Parser.ParseDocument(item.Body));
-        var actual = Describe(errors.Select(error => Places.Of([error])));
+        var actual = Verdict.Of(errors);
         if (actual == expected)
             return null;
         var rules = string.Join(", ", errors.Select(error => error.Extensions?["rule"] ?? error.Code));
         return $"expected: {expected}; actual: {actual} ({rules})";
     }
-
-    private static string PlacesOf(JsonElement error) => CorpusCase.LocationsOf(JsonSerializer.SerializeToElement(new[] { error }));
-
-    /// <summary>Each error by its places, whatever the order of the errors.</summary>
-    private static string Describe(IEnumerable<string> errors) =>
-        errors.Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } list ? $"errors at {string.Join(" | ", list)}" : "valid";
 }

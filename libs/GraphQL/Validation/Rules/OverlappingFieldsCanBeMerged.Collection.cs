@@ -33,7 +33,8 @@ internal sealed partial class OverlappingFieldsCanBeMerged
             switch (selection)
             {
                 case Field field:
-                    collection.Add(new SelectedField(parent, field, parent is null ? null : Context.Schema.FindField(parent, field.Name.Value)));
+                    // Without __typename: the reference implementation lets it stand where a field of another shape does.
+                    collection.Add(new SelectedField(parent, field, (parent as ComplexType)?.FindField(field.Name.Value)));
                     break;
                 case InlineFragment fragment:
                     Collect(collection, fragment.TypeCondition is { } condition ? Context.CompositeTypeOf(condition) : parent, fragment.SelectionSet);
@@ -132,8 +133,23 @@ internal sealed partial class OverlappingFieldsCanBeMerged
             return new FieldConflict(
                 responseName,
                 reason.Length > MaxReasonLength ? reason.ToString(0, MaxReasonLength) + "…" : reason.ToString(),
-                [.. below.SelectMany(static conflict => conflict.First).Prepend(first).Take(MaxFieldsPerSide)],
-                [.. below.SelectMany(static conflict => conflict.Second).Prepend(second).Take(MaxFieldsPerSide)]);
+                Join(first, below, static conflict => conflict.First),
+                Join(second, below, static conflict => conflict.Second));
+        }
+
+        /// <summary>A field and those below it; of a conflict that does not fit whole, the deepest fields.</summary>
+        private static ImmutableArray<Field> Join(Field field, List<FieldConflict> below, Func<FieldConflict, ImmutableArray<Field>> side)
+        {
+            var fields = ImmutableArray.CreateBuilder<Field>();
+            fields.Add(field);
+            foreach (var conflict in below)
+            {
+                fields.AddRange(side(conflict).TakeLast(MaxFieldsPerSide - fields.Count));
+                if (fields.Count == MaxFieldsPerSide)
+                    break;
+            }
+
+            return fields.ToImmutable();
         }
     }
 }

@@ -118,9 +118,14 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
 
     private void CheckScalar(Value value, ScalarType type)
     {
-        // What a custom scalar makes of a list or object is known only with the variables in it.
+        // What a custom scalar makes of a list or object is known only with the variables in it; the specified ones take neither.
         if (ContainsVariable(value))
+        {
+            if (SpecifiedScalars.All.Contains(type))
+                Report($"\"{type}\" does not take {LiteralText.Excerpt(value)}.", value);
             return;
+        }
+
         try
         {
             type.ParseLiteral(value);

@@ -37,6 +37,7 @@ public sealed class OverlappingFieldsCanBeMergedTests : RuleTests
 
     [Theory]
     [InlineData("{ combatant { ... on Mage { a: mana } ... on Knight { a: armor } } }")]
+    [InlineData("{ combatant { ... on Mage { a: __typename } ... on Knight { a: armor } } }")]
     [InlineData("{ combatant { ... on Mage { a: familiar { name } } ... on Knight { a: horse { legs } } } }")]
     [InlineData("{ combatant { ... on Mage { a: familiar { x: name } } ... on Knight { a: target { x: name } } } }")]
     public void What_no_object_has_both_of_may_differ_in_all_but_shape(string document) => ExpectValid(document);

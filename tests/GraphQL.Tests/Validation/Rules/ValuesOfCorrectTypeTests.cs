@@ -20,6 +20,7 @@ public sealed class ValuesOfCorrectTypeTests : RuleTests
     [InlineData("""{ a: float(value: ①"1") b: float(value: ②true) c: float(value: ③A) d: float(value: ④1e999) }""")]
     [InlineData("{ a: string(value: ①1) b: string(value: ②true) c: string(value: ③A) d: string(value: ④[]) }")]
     [InlineData("""{ a: boolean(value: ①1) b: boolean(value: ②"true") c: boolean(value: ③TRUE) }""")]
+    [InlineData("query ($a: Int) { int(value: ①[$a]) string(value: ②{a: $a}) }")]
     [InlineData("{ a: id(value: ①1.0) b: id(value: ②true) c: id(value: ③A) }")]
     [InlineData("""{ a: school(value: ①WATER) b: school(value: ②"FIRE") c: school(value: ③1) d: school(value: ④fire) e: school(value: ⑤true) }""")]
     [InlineData("{ a: required(value: ①null, other: 1) b: list(value: [1, ②null]) }")]
