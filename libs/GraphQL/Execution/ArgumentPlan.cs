@@ -82,7 +82,7 @@ internal sealed class ArgumentPlan
         }
         catch (CoercionException exception)
         {
-            throw Error(operation, definition, node, exception.Message.TrimEnd('.'));
+            throw Error(operation, definition, node, exception.Message.TrimEnd('.'), exception.Code);
         }
     }
 
@@ -95,10 +95,10 @@ internal sealed class ArgumentPlan
         return VariableValues.Absent;
     }
 
-    private static GraphQLException Error(OperationPlan operation, InputValue definition, Value? node, string reason) =>
+    private static GraphQLException Error(OperationPlan operation, InputValue definition, Value? node, string reason, string? code = null) =>
         new(new GraphQLError($"The argument \"{definition.Name}\" takes a value of type \"{definition.Type}\": {reason}.")
         {
-            Code = ErrorCodes.BadArgument,
+            Code = code ?? ErrorCodes.BadArgument,
             Locations = node is null ? [] : [operation.LocationOf(node)],
         });
 }

@@ -71,7 +71,7 @@ internal sealed class VariableCoercion
         }
         catch (CoercionException exception)
         {
-            return Fail(exception.Message.TrimEnd('.'));
+            return Fail(exception.Message.TrimEnd('.'), exception.Code);
         }
     }
 
@@ -136,14 +136,14 @@ internal sealed class VariableCoercion
             ? member.RuntimeValue
             : Fail($"{JsonText.Excerpt(json)} is no value of the enum \"{type.Name}\"");
 
-    private object? Fail(string reason)
+    private object? Fail(string reason, string? code = null)
     {
         if (_errors.Count < MaxErrors)
         {
             var place = string.Concat(_path.Select(static step => step is int ? $"[{step}]" : $".{step}"));
             _errors.Add(new GraphQLError($"The variable \"${_variable!.Name}\" does not fit{(place.Length > 0 ? $" at \"{_variable.Name}{place}\"" : "")}: {reason}.")
             {
-                Code = ErrorCodes.BadVariable,
+                Code = code ?? ErrorCodes.BadVariable,
                 Locations = [_operation.LocationOf(_variable.Definition)],
             });
         }

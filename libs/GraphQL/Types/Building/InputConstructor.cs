@@ -62,8 +62,16 @@ internal static class InputConstructor
     {
         if (!fields.TryGetValue(name, out value))
             return false;
-        if (convert is not null)
+        if (convert is null)
+            return true;
+        try
+        {
             value = convert(value);
-        return true;
+            return true;
+        }
+        catch (CoercionException exception)
+        {
+            throw new CoercionException($"the field \"{name}\" does not fit: {exception.Message}", exception.Code);
+        }
     }
 }

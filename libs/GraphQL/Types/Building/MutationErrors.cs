@@ -44,8 +44,8 @@ internal static class MutationErrors
 
         if (resolver is FieldResolver.Synchronous synchronous)
             return new FieldResolver.Synchronous(context => context.Parent is MutationFailure ? empty : synchronous.Invoke(context));
-        var read = ResolverChain.Reader(((FieldResolver.Property)resolver).Member);
-        return new FieldResolver.Synchronous(context => context.Parent is MutationFailure ? empty : read(context.Parent!));
+        var property = (FieldResolver.Property)resolver;
+        return new FieldResolver.Synchronous(context => context.Parent is MutationFailure ? empty : property.Read(context.Parent!));
     }
 
     /// <summary>What a field answers beside errors: null, an empty list, 0 or false; false when its type has nothing of that kind.</summary>

@@ -13,6 +13,7 @@ internal enum ParameterKind
     Services,
     Context,
     CancellationToken,
+    Loader,
     Value,
 }
 
@@ -33,6 +34,9 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
     /// <summary>Makes coerced values fit; null: they fit.</summary>
     public Func<object?, object?>? Convert { get; init; }
 
+    /// <summary>Gives the data loader; null when it takes something else.</summary>
+    public Func<ResolverContext, DataLoader>? Loader { get; init; }
+
     /// <summary>The argument whose fields hold this one, by the mutation convention; null when it is an argument itself.</summary>
     public string? InputArgument { get; init; }
 
@@ -47,6 +51,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
             : type == typeof(CancellationToken) ? ParameterKind.CancellationToken
             : type == typeof(ResolverContext) ? ParameterKind.Context
             : type == typeof(IServiceProvider) ? ParameterKind.Services
+            : LoaderCatalog.IsLoader(type) ? ParameterKind.Loader
             : isService(type) ? ParameterKind.Service
             : ParameterKind.Argument;
     }
@@ -64,6 +69,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
             ParameterKind.Services => Expression.Property(context, ServicesProperty),
             ParameterKind.CancellationToken => Expression.Property(context, CancellationProperty),
             ParameterKind.Service => Expression.Convert(Expression.Call(Expression.Constant(this), ServiceMethod, context), type),
+            ParameterKind.Loader => Expression.Convert(Expression.Invoke(Expression.Constant(Loader), context), type),
             ParameterKind.Value => Expression.Convert(value, type),
             _ => Expression.Convert(Expression.Call(Expression.Constant(this), ReadMethod, context), type),
         };
@@ -94,7 +100,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
         }
         catch (CoercionException exception)
         {
-            throw new GraphQLException(new GraphQLError($"Argument \"{name}\": {exception.Message}") { Code = exception.Code ?? ErrorCodes.BadArgument });
+            throw new GraphQLException(new GraphQLError($"The argument \"{name}\" does not fit: {exception.Message}.") { Code = exception.Code ?? ErrorCodes.BadArgument });
         }
     }
 

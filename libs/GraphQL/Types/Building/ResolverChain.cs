@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQL.Execution;
 
@@ -14,8 +12,7 @@ internal static class ResolverChain
         switch (resolver)
         {
             case FieldResolver.Property property:
-                var read = Reader(property.Member);
-                return new FieldResolver.Synchronous(context => map(context, read(context.Parent!)));
+                return new FieldResolver.Synchronous(context => map(context, property.Read(context.Parent!)));
             case FieldResolver.Synchronous synchronous:
                 return new FieldResolver.Synchronous(context => map(context, synchronous.Invoke(context)));
             default:
@@ -38,8 +35,7 @@ internal static class ResolverChain
         switch (resolver)
         {
             case FieldResolver.Property property:
-                var read = Reader(property.Member);
-                return context => ValueTask.FromResult(read(context.Parent!));
+                return context => ValueTask.FromResult(property.Read(context.Parent!));
             case FieldResolver.Synchronous synchronous:
                 return context => ValueTask.FromResult(synchronous.Invoke(context));
             case FieldResolver.Asynchronous asynchronous:
@@ -47,14 +43,6 @@ internal static class ResolverChain
             default:
                 throw new ArgumentException("A stream has no single value.", nameof(resolver));
         }
-    }
-
-    /// <summary>Reads a property of any object of its class.</summary>
-    public static Func<object, object?> Reader(PropertyInfo property)
-    {
-        var owner = Expression.Parameter(typeof(object));
-        var body = Expression.Convert(Expression.Property(Expression.Convert(owner, property.DeclaringType!), property), typeof(object));
-        return Expression.Lambda<Func<object, object?>>(body, owner).Compile();
     }
 
     private static async IAsyncEnumerable<object?> Select(

@@ -26,10 +26,14 @@ internal static class ResolverInstance
         }
 
         var provider = Expression.Parameter(typeof(IServiceProvider));
-        var service = typeof(ResolverInstance).GetMethod(nameof(Service), BindingFlags.Public | BindingFlags.Static)!;
-        var arguments = parameters.Select(item => Expression.Convert(Expression.Call(service, provider, Expression.Constant(item)), item.ParameterType));
+        var arguments = parameters.Select(item => ServiceExpression(provider, item));
         return Expression.Lambda<Func<IServiceProvider, object>>(Expression.New(constructor, arguments), provider).Compile();
     }
+
+    /// <summary>Takes the service that a parameter wants.</summary>
+    public static Expression ServiceExpression(ParameterExpression services, ParameterInfo parameter) => Expression.Convert(
+        Expression.Call(typeof(ResolverInstance).GetMethod(nameof(Service), BindingFlags.Public | BindingFlags.Static)!, services, Expression.Constant(parameter)),
+        parameter.ParameterType);
 
     /// <summary>The service that a parameter wants; null only where it may be.</summary>
     /// <exception cref="InvalidOperationException">It is not registered.</exception>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace GraphQL.Types;
 
@@ -22,7 +21,7 @@ public sealed class SchemaBuilder
         _assemblies.Add(assembly);
         foreach (var type in assembly.GetTypes())
         {
-            if (TypeCatalog.IsAnnotated(type))
+            if (TypeCatalog.IsAnnotated(type) || TypeCatalog.HoldsLoaders(type))
                 _types.Add(type);
         }
 
@@ -81,6 +80,4 @@ public sealed class SchemaBuilder
         var registry = new TypeRegistry(catalog, _scalars, _isService);
         return registry.Build(_directives, _description);
     }
-
-    internal static bool IsCompilerGenerated(MemberInfo member) => member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 }

@@ -38,10 +38,16 @@ internal sealed class TypeCatalog
 
     public List<TypeExtension> Extensions { get; } = [];
 
+    /// <summary>Methods that are data loaders.</summary>
+    public List<MethodInfo> Loaders { get; } = [];
+
     /// <summary>True when an attribute says what the class is for the schema.</summary>
     public static bool IsAnnotated(Type type) => type.GetCustomAttributes(inherit: false).Any(static attribute =>
         attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute or ObjectTypeAttribute or InterfaceTypeAttribute
             or UnionTypeAttribute or EnumTypeAttribute or InputObjectTypeAttribute or TypeExtensionAttribute or NodeAttribute);
+
+    /// <summary>True for a static class with data loaders.</summary>
+    public static bool HoldsLoaders(Type type) => type is { IsAbstract: true, IsSealed: true } && LoadersOf(type).Count > 0;
 
     /// <summary>The class whose attributes and documentation describe the type that <paramref name="type"/> becomes: itself, or one that defines it.</summary>
     public Type DefinitionOf(Type type) => _definitions.GetValueOrDefault(type, type);
@@ -76,6 +82,9 @@ internal sealed class TypeCatalog
         .Where(candidate => candidate != type && type.IsAssignableFrom(candidate))
         .OrderBy(static candidate => candidate.FullName, StringComparer.Ordinal);
 
+    private static List<MethodInfo> LoadersOf(Type type) =>
+        [.. type.GetMethods().Where(static item => item.IsDefined(typeof(DataLoaderAttribute))).OrderBy(static item => item.MetadataToken)];
+
     private static int Distance(Type type, Type? ancestor)
     {
         if (ancestor is null || ancestor == type)
@@ -88,7 +97,9 @@ internal sealed class TypeCatalog
 
     private void Add(Type type)
     {
-        var isOutput = true;
+        var loaders = LoadersOf(type);
+        Loaders.AddRange(loaders);
+        var isOutput = loaders.Count == 0 || !type.IsAbstract;
         foreach (var attribute in type.GetCustomAttributes(inherit: false))
         {
             switch (attribute)

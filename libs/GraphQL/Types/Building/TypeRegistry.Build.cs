@@ -36,8 +36,10 @@ public sealed partial class TypeRegistry
             SubscriptionType = subscription,
         };
         foreach (var action in _whenBuilt)
-            action(schema);
-        return schema;
+            Try(() => action(schema));
+        foreach (var error in SchemaValidator.Validate(schema))
+            Report(error.Message);
+        return _problems.Count == 0 ? schema : throw new SchemaBuildException([.. _problems]);
     }
 
     /// <summary>Fills types until nothing leads to a new one.</summary>
@@ -46,21 +48,22 @@ public sealed partial class TypeRegistry
         while (true)
         {
             if (_incomplete.TryDequeue(out var fill) || _whenComplete.TryDequeue(out fill))
-            {
-                try
-                {
-                    fill();
-                }
-                catch (SchemaBuildException exception)
-                {
-                    foreach (var problem in exception.Problems)
-                        Report(problem);
-                }
-            }
+                Try(fill);
             else
-            {
                 return;
-            }
+        }
+    }
+
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (SchemaBuildException exception)
+        {
+            foreach (var problem in exception.Problems)
+                Report(problem);
         }
     }
 

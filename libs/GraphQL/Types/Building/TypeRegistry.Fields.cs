@@ -113,6 +113,8 @@ public sealed partial class TypeRegistry
                 : new ParameterBinding(parameter, kind);
         }
 
+        if (kind is ParameterKind.Loader)
+            return new ParameterBinding(parameter, kind) { Loader = _loaders.Find(parameter) };
         if (kind is not ParameterKind.Argument)
             return new ParameterBinding(parameter, kind);
         try

@@ -48,7 +48,7 @@ public sealed partial class TypeRegistry
     {
         var ids = ((System.Collections.IEnumerable)context.Argument("ids")!).Cast<string>().ToList();
         if (ids.Count > MaximumNodes)
-            throw new GraphQLException(new GraphQLError($"Argument \"ids\" takes at most {MaximumNodes} ids, not {ids.Count}.") { Code = ErrorCodes.LimitExceeded });
+            throw new GraphQLException(new GraphQLError($"The argument \"ids\" takes at most {MaximumNodes} ids, not {ids.Count}.") { Code = ErrorCodes.LimitExceeded });
 
         // All are asked for before the first is awaited, so that data loaders fetch them together.
         var fetches = ids.ConvertAll(id => FetchNode(context, id, "ids").AsTask());
@@ -73,7 +73,7 @@ public sealed partial class TypeRegistry
     {
         if (!NodeId.TryParse(text, out var id) || !_nodeResolvers.TryGetValue(id.TypeName, out var resolve))
         {
-            throw new GraphQLException(new GraphQLError($"Argument \"{argument}\": \"{LiteralText.Cut(text)}\" is no id that this server has given.")
+            throw new GraphQLException(new GraphQLError($"The argument \"{argument}\" does not fit: \"{LiteralText.Cut(text)}\" is no id that this server has given.")
             {
                 Code = ErrorCodes.BadId,
             });
@@ -85,7 +85,7 @@ public sealed partial class TypeRegistry
         }
         catch (CoercionException exception)
         {
-            throw new GraphQLException(new GraphQLError($"Argument \"{argument}\": {exception.Message}") { Code = exception.Code });
+            throw new GraphQLException(new GraphQLError($"The argument \"{argument}\" does not fit: {exception.Message}.") { Code = exception.Code });
         }
     }
 
@@ -106,7 +106,10 @@ public sealed partial class TypeRegistry
 
     private Func<ResolverContext, object?, ValueTask<object?>> NodeResolver(MethodInfo method)
     {
-        var bindings = method.GetParameters().Select(parameter => new ParameterBinding(parameter, KindOf(parameter))).ToList();
+        var bindings = method.GetParameters().Select(parameter => new ParameterBinding(parameter, KindOf(parameter))
+        {
+            Loader = KindOf(parameter) is ParameterKind.Loader ? _loaders.Find(parameter) : null,
+        }).ToList();
         var id = bindings.FindIndex(static item => item.Kind is ParameterKind.Argument);
         if (id < 0 || bindings.FindLastIndex(static item => item.Kind is ParameterKind.Argument) != id)
             throw new SchemaBuildException("A node resolver takes one argument, the id; mark the others [Service].");
@@ -120,7 +123,7 @@ public sealed partial class TypeRegistry
         {
             var raw = value;
             if (type != typeof(NodeId) && !((NodeId)value!).TryRead(type, out raw))
-                throw new CoercionException("It takes an id that this server has given, unchanged.", ErrorCodes.BadId);
+                throw new CoercionException("it takes an id that this server has given, unchanged", ErrorCodes.BadId);
             return resolve(context, raw);
         };
     }

@@ -20,6 +20,7 @@ public sealed partial class TypeRegistry
     private readonly List<string> _problems = [];
     private readonly HashSet<TypeExtension> _usedExtensions = [];
     private readonly HashSet<MemberInfo> _notFields;
+    private readonly LoaderCatalog _loaders;
     private readonly Documentation _documentation;
 
     internal TypeRegistry(TypeCatalog catalog, IEnumerable<(ScalarType Scalar, Type Type)> scalars, Func<Type, bool> isService)
@@ -27,7 +28,8 @@ public sealed partial class TypeRegistry
         _catalog = catalog;
         _isService = isService;
         _nodes = new NodeCatalog(catalog);
-        _notFields = [.. _nodes.NotFields(), .. SourceMethods(catalog.SubscriptionClasses)];
+        _loaders = new LoaderCatalog(catalog.Loaders, Report);
+        _notFields = [.. catalog.Loaders, .. _nodes.NotFields(), .. SourceMethods(catalog.SubscriptionClasses)];
         _documentation = new Documentation(SchemaNameOf);
         foreach (var (scalar, type) in CommonScalars.Bindings.Concat(scalars))
             _scalars[type] = scalar;

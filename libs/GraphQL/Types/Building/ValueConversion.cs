@@ -53,7 +53,7 @@ internal static class ValueConversion
         {
             // The schema has no word for "may be left out, but not null".
             if (value is null && !inner.IsNullable)
-                throw new CoercionException("It may be left out, but not be null.");
+                throw new CoercionException("it may be left out, but not be null");
             return create(convert is null ? value : convert(value));
         };
     }

@@ -9,7 +9,7 @@ namespace GraphQL.Types;
 
 /// <summary>Whole numbers of one width, written as JSON numbers.</summary>
 /// <typeparam name="T">At most 64 bits, signed, or fewer than 64, unsigned.</typeparam>
-internal abstract class IntegerType<T> : ScalarType
+internal abstract class IntegerType<T> : ScalarType, IScalarWriter<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
     [SetsRequiredMembers]
@@ -38,6 +38,8 @@ internal abstract class IntegerType<T> : ScalarType
             : number < decimal.CreateChecked(T.MinValue) || number > decimal.CreateChecked(T.MaxValue) ? throw OutOfRange(JsonText.Excerpt(value))
             : T.CreateChecked(number);
     }
+
+    public void Write(T value, ResultWriter writer) => writer.WriteInteger(long.CreateChecked(value));
 
     public override void Write(object value, ResultWriter writer) => writer.WriteInteger(long.CreateChecked(Coerce(value)));
 

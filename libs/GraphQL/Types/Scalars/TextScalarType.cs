@@ -7,7 +7,7 @@ namespace GraphQL.Types;
 
 /// <summary>A scalar whose values are text of one form, in documents, variables and responses alike.</summary>
 /// <typeparam name="T">What the text stands for.</typeparam>
-public abstract class TextScalarType<T> : ScalarType
+public abstract class TextScalarType<T> : ScalarType, IScalarWriter<T>
     where T : notnull
 {
     /// <summary>A scalar of <typeparamref name="T"/>.</summary>

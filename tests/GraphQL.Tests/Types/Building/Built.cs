@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using GraphQL.Execution;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -30,8 +33,41 @@ internal static class Built
     /// <summary>The fields of an object or interface type in their order.</summary>
     public static IEnumerable<string> FieldNames(this Schema schema, string type) => ((ComplexType)schema.FindType(type)!).Fields.Select(field => field.Name);
 
+    /// <summary>The response to a document as JSON.</summary>
+    public static async Task<string> RunAsync(this Schema schema, string document, string variables = "{}", params object[] services)
+    {
+        using var result = await new RequestExecutor(schema).ExecuteAsync(Request(document, variables, services), CancellationToken.None);
+        return result.ToString();
+    }
+
+    /// <summary>The responses to a subscription as JSON.</summary>
+    public static async Task<List<string>> SubscribeAsync(this Schema schema, string document, string variables = "{}", params object[] services)
+    {
+        var responses = new List<string>();
+        await foreach (var result in new RequestExecutor(schema).SubscribeAsync(Request(document, variables, services), CancellationToken.None))
+        {
+            responses.Add(result.ToString());
+            result.Dispose();
+        }
+
+        return responses;
+    }
+
+    private static OperationRequest Request(string document, string variables, object[] services) => new()
+    {
+        Document = Encoding.UTF8.GetBytes(document),
+        Variables = JsonDocument.Parse(variables).RootElement,
+        Services = new Services(services),
+    };
+
     private static string Print(Schema schema) => string.Join("\n\n", schema.Types
         .Where(type => SpecifiedScalars.Find(type.Name) is null && IntrospectionTypes.Find(type.Name) is null)
         .OrderBy(type => type.Name, StringComparer.Ordinal)
         .Select(type => SchemaPrinter.Print(type)));
+}
+
+/// <summary>A few objects as services.</summary>
+internal sealed class Services(params object[] services) : IServiceProvider
+{
+    public object? GetService(Type serviceType) => Array.Find(services, serviceType.IsInstanceOfType);
 }
