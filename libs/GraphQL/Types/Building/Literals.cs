@@ -27,9 +27,21 @@ internal static class Literals
                     ? new EnumValue { Text = member.Name }
                     : throw new SchemaBuildException($"The default {value} is no value of {@enum.Name}.");
             case ScalarType scalar:
-                return scalar.ToLiteral(value);
+                return OfScalar(value, scalar);
             default:
                 throw new SchemaBuildException($"{type} cannot have a default that is written in C#; make it nullable and fill it in where it is used.");
+        }
+    }
+
+    private static Value OfScalar(object value, ScalarType scalar)
+    {
+        try
+        {
+            return scalar.ToLiteral(value);
+        }
+        catch (CoercionException exception)
+        {
+            throw new SchemaBuildException($"The default does not fit: {exception.Message}");
         }
     }
 }

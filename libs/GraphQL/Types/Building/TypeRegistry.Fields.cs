@@ -130,7 +130,8 @@ public sealed partial class TypeRegistry
         }
         catch (SchemaBuildException exception)
         {
-            throw new SchemaBuildException($"Parameter {parameter.Name}: {exception.Message} If it is a service, mark it [Service] or tell SchemaBuilder.InferServices.");
+            var hint = type.IsInterface || type.IsAbstract ? " If it is a service, mark it [Service] or tell SchemaBuilder.InferServices." : "";
+            throw new SchemaBuildException($"Parameter {parameter.Name}: {exception.Message}{hint}");
         }
     }
 

@@ -94,7 +94,7 @@ public sealed partial class TypeRegistry
         foreach (var (name, member) in members.All)
             Try(member.Member, () => fields.Add(CreateField(type, name, member)));
         type.Fields = [.. fields];
-        if (fields.Count == 0)
+        if (members.All.Count == 0 && fields.Count == 0)
             Report($"{(parentType is null ? type.Name : TypeText.Of(parentType))}: a type needs at least one field; add a public property or method.");
     }
 }

@@ -93,10 +93,6 @@ public sealed partial class TypeRegistry
             foreach (var problem in exception.Problems)
                 Report($"{TypeText.Of(member)}: {problem}");
         }
-        catch (CoercionException exception)
-        {
-            Report($"{TypeText.Of(member)}: {exception.Message}");
-        }
     }
 
     private static string? DeprecationOf(ICustomAttributeProvider member)
