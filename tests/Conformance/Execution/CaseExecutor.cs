@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using GraphQL.Execution;
+using GraphQL.Language;
+using GraphQL.Types;
+
+namespace Conformance.Execution;
+
+/// <summary>Executes cases with our executor: resolvers read the same data as those of <c>execute.mjs</c>.</summary>
+internal sealed class CaseExecutor : IServiceProvider
+{
+    private readonly ExecutionCase _case;
+    private readonly RequestExecutor _executor;
+
+    public CaseExecutor(ExecutionCase item)
+    {
+        _case = item;
+        var schema = SchemaFromDocument.Build(Parser.ParseDocument(item.Sdl));
+        foreach (var type in schema.Types.OfType<ObjectType>().Where(static type => !type.Name.StartsWith('_')))
+        {
+            type.IsTypeOf = value => value is DataObject instance && instance.Type == type.Name;
+            foreach (var field in type.Fields)
+                field.Resolver = ResolverOf(field);
+        }
+
+        _executor = new RequestExecutor(schema, new RequestExecutorOptions { MaxErrors = 10_000 });
+    }
+
+    public async Task<JsonElement> ExecuteAsync()
+    {
+        var request = new OperationRequest
+        {
+            Document = Encoding.UTF8.GetBytes(_case.Document),
+            Variables = JsonSerializer.SerializeToElement(_case.Variables),
+            Services = this,
+        };
+        using var result = await _executor.ExecuteAsync(request, CancellationToken.None);
+        return JsonSerializer.Deserialize<JsonElement>(result.ToArray());
+    }
+
+    object? IServiceProvider.GetService(Type serviceType) => null;
+
+    private FieldResolver ResolverOf(OutputField field)
+    {
+        if (field.Name == "echo")
+            return new FieldResolver.Synchronous(Echo);
+
+        // Which fields take their time depends on the object, so all of them may.
+        return _case.IsSynchronous
+            ? new FieldResolver.Synchronous(context => Value(FieldOf(context)))
+            : new FieldResolver.Asynchronous(context => ResolveAsync(context));
+    }
+
+    private async ValueTask<object?> ResolveAsync(ResolverContext context)
+    {
+        var field = FieldOf(context);
+        if (field.Mode == "task")
+            await Task.Yield();
+        else if (field.Mode == "loader")
+            field = (await context.Loader<FieldLoader>().LoadAsync(field))!;
+        return Value(field);
+    }
+
+    private DataField FieldOf(ResolverContext context) => ((DataObject?)context.Parent ?? _case.Objects["Query0"]).Fields[context.Field.Name];
+
+    private object? Value(DataField field) => field.Throws ? throw new InvalidOperationException("thrown") : Value(field.Value);
+
+    private object? Value(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Number => json.GetDouble(),
+        JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+        JsonValueKind.Array => json.EnumerateArray().Select(Value).ToArray(),
+        JsonValueKind.Object => json.TryGetProperty("ref", out var reference)
+            ? _case.Objects[reference.GetString()!]
+            : new DataObject(json.GetProperty("type").GetString()!, []),
+        _ => null,
+    };
+
+    private static string Echo(ResolverContext context) => JsonSerializer.Serialize(
+        context.Field.Arguments.Where(argument => context.HasArgument(argument.Name))
+            .ToDictionary(static argument => argument.Name, argument => context.Argument(argument.Name)));
+
+    /// <summary>Gives back what it is asked for, in batches.</summary>
+    private sealed class FieldLoader : DataLoader<DataField, DataField>
+    {
+        protected override Task<IReadOnlyDictionary<DataField, DataField>> LoadBatchAsync(IReadOnlyList<DataField> keys, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<DataField, DataField>>(keys.ToDictionary(static key => key));
+    }
+}

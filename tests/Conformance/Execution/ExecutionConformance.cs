@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Conformance.Execution;
+
+public sealed class ExecutionConformance(ITestOutputHelper output)
+{
+    private const int CasesPerSeed = 100;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Generated_operations_have_the_same_data_and_errors_as_in_the_reference_implementation(int seed)
+    {
+        ExecutionCase[] cases = [.. Enumerable.Range(0, CasesPerSeed).Select(i => new CaseGenerator((seed * 10_000) + i).Generate())];
+        var answers = await NodeScript.AskAsync("execute.mjs", [.. cases.Select(static item => JsonSerializer.Serialize(item, ExecutionCase.Json))]);
+        if (answers is null)
+        {
+            output.WriteLine("Skipped, nothing is proved: Node.js, or npm's graphql, is not installed here (npm ci in tests/node).");
+            return;
+        }
+
+        Assert.Equal(cases.Length, answers.Count);
+        var differences = new List<string>();
+        var (failing, bytes) = (0, 0L);
+        for (var i = 0; i < cases.Length; i++)
+        {
+            var expected = JsonSerializer.Deserialize<JsonElement>(answers[i]);
+            var actual = await new CaseExecutor(cases[i]).ExecuteAsync();
+            bytes += answers[i].Length;
+            if (expected.TryGetProperty("errors", out _))
+                failing++;
+            if (expected.TryGetProperty("invalid", out var reason))
+            {
+                differences.Add($"case {i} is not valid: {reason}\n{cases[i].Document}");
+                continue;
+            }
+
+            if (ResultComparison.Difference(expected, actual, cases[i].IsSynchronous) is { } difference)
+                differences.Add($"case {i}: {difference}\n{cases[i].Document}\n{JsonSerializer.Serialize(cases[i].Variables)}\n{expected}\n{actual}");
+        }
+
+        output.WriteLine(
+            $"Seed {seed}: {cases.Length - differences.Count} of {cases.Length} operations equal the reference implementation; {failing} of them have errors, "
+            + $"{cases.Count(static item => item.IsSynchronous)} are synchronous, {bytes / cases.Length} bytes each on average.");
+        Assert.InRange(failing, 1, cases.Length - 1);
+        Assert.True(differences.Count == 0, string.Join("\n\n", differences.Take(40)));
+    }
+}
