@@ -37,9 +37,6 @@ internal sealed class RuleSet
             @event => Enumerable.Range(0, definitions.Length).Where(index => definitions[index].Overrides(@event)).ToArray());
     }
 
-    /// <summary>Names of the rules, in their order.</summary>
-    public IEnumerable<string> Names => _definitions.Select(static definition => definition.Name);
-
     /// <summary>Indices of the rules that want to see something.</summary>
     public ReadOnlySpan<int> Listeners(RuleEvent @event) => _listeners[(int)@event];
 
@@ -66,9 +63,6 @@ internal sealed class RuleDefinition
         _create = create;
         _extensions = ImmutableSortedDictionary<string, object?>.Empty.Add("rule", type.Name);
     }
-
-    /// <summary>The rule's name, sent as <c>extensions.rule</c>.</summary>
-    public string Name => _type.Name;
 
     /// <summary>The rule of a class.</summary>
     public static RuleDefinition Of<TRule>(Func<ValidationContext, TRule> create)
