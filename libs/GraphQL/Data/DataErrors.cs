@@ -36,7 +36,7 @@ internal static class DataErrors
         Error(ErrorCodes.BadArgument, place, $"`{place}` names {count} fields; write one list element for each, the most significant first.");
 
     public static GraphQLException TooDeep(string place, int maximum) =>
-        Error(ErrorCodes.LimitExceeded, place, $"`{place}` lies deeper than the {maximum} levels that a filter may have.");
+        Error(ErrorCodes.LimitExceeded, place, $"`{place}` lies deeper than the {maximum} levels that are allowed.");
 
     public static GraphQLException TooManyConditions(string place, int maximum) =>
         Error(ErrorCodes.LimitExceeded, place, $"With `{place}` the filter has more than {maximum} conditions.");

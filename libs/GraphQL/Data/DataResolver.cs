@@ -21,8 +21,8 @@ internal sealed class DataResolver<T>(DataPlan plan) : DataResolver
     /// <inheritdoc/>
     public override async ValueTask<object?> ResolveAsync(ResolverContext context, object? source)
     {
-        if (source is null or Connection<T>)
-            return source;
+        if (source is null)
+            return null;
         var options = plan.Apply(context.Services.GetService(typeof(DataOptions)) as DataOptions ?? DataOptions.Default);
         var execution = context.Services.GetService(typeof(QueryExecution)) as QueryExecution ?? QueryExecution.Default;
         var filter = plan.Filter is null ? Predicate.True : FilterReader.Read(plan.Filter, context.Argument("where"), options);

@@ -160,6 +160,15 @@ public class DataFieldTests
         Assert.Equal("1 3 5 7", Guilds(await RunAsync("guilds(order: [{ name: ASC }]) { id }")));
     }
 
+    [Fact]
+    public async Task A_resolver_may_make_its_own_pages()
+    {
+        var response = await RunAsync("ownPages(last: 3, before: \"there\") { nodes { name } totalCount pageInfo { endCursor } }");
+        Assert.Equal(
+            """{"nodes":[{"name":"3 True there"}],"totalCount":5,"pageInfo":{"endCursor":"here"}}""",
+            response.GetProperty("data").GetProperty("ownPages").GetRawText());
+    }
+
     private static string Nested(int depth) => depth == 0 ? "{}" : $"{{ and: [{Nested(depth - 1)}] }}";
 
     private static string Neighbours(JsonElement data)

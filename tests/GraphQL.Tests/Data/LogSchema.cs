@@ -1,4 +1,5 @@
 using GraphQL.Data;
+using GraphQL.Execution;
 using GraphQL.Types;
 
 namespace GraphQL.Tests.Data;
@@ -113,6 +114,15 @@ public static class LogQueries
 
     [UsePaging(DefaultPageSize = 3, MaxPageSize = 5)]
     public static IReadOnlyList<Log> GetPaged() => Logs;
+
+    /// <summary>A resolver that makes its own pages, here one edge that tells the arguments.</summary>
+    [UsePaging]
+    public static Connection<Member> GetOwnPages(ResolverContext context)
+    {
+        var arguments = PagingArguments.From(context, DataOptions.Default);
+        var member = new Member { Name = $"{arguments.Size} {arguments.IsBackward} {arguments.Before}", Level = arguments.Size };
+        return new Connection<Member>([new Edge<Member>("here", member)], new PageInfo(true, false, "here", "here"), totalCount: 5);
+    }
 
     [UseFiltering]
     [UseSorting]

@@ -21,6 +21,8 @@ public class StartUpTests
         { typeof(PagesUpsideDown), "a default above the maximum" },
         { typeof(NothingToCompare), "which no filter can compare" },
         { typeof(UnknownIdType), "takes ids of Ghost" },
+        { typeof(FilteredConnection), "takes [UsePaging] alone" },
+        { typeof(SequenceOfLater), "cannot be applied to IAsyncEnumerable<Log>" },
     };
 
     [Theory]
@@ -151,5 +153,20 @@ public class StartUpTests
     {
         [UseFiltering<GhostFilter>]
         public static IQueryable<Log> GetLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class FilteredConnection
+    {
+        [UsePaging]
+        [UseFiltering]
+        public static Connection<Log> GetLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class SequenceOfLater
+    {
+        [UsePaging]
+        public static IAsyncEnumerable<Log> GetLogs() => throw new NotSupportedException();
     }
 }

@@ -19,28 +19,16 @@ internal static class DataFieldSetup
 
         var row = RowType(field, attributes);
         var types = DataTypes.Of(field.Types);
+        var makesPages = field.ResultType.Is(typeof(Connection<>));
         var paging = attributes.OfType<UsePagingAttribute>().FirstOrDefault();
-        var filtering = attributes.OfType<UseFilteringAttribute>().FirstOrDefault();
-        var sorting = attributes.OfType<UseSortingAttribute>().FirstOrDefault();
-        var plan = new DataPlan
-        {
-            Filter = filtering is null ? null : types.Filter(row, filtering.Definition),
-            Sort = types.Sort(row, sorting?.Definition ?? paging?.SortedBy),
-            TakesOrder = sorting is not null,
-            IsPaged = paging is not null,
-            DefaultPageSize = paging?.DefaultPageSize ?? 0,
-            MaxPageSize = paging?.MaxPageSize ?? 0,
-        };
-        Check(plan, paging, row);
-        AddArguments(field, plan, types);
-        if (plan.IsPaged)
-        {
-            SchemaType connection = types.Connection(row);
-            field.Type = field.ResultType.IsNullable ? connection : new NonNullType(connection);
-            field.ResultType = AnnotatedType.Of(typeof(Connection<>).MakeGenericType(row)).With(field.ResultType.IsNullable);
-        }
-
-        field.ThenAsync(DataResolver.Create(row, plan).ResolveAsync);
+        if (!makesPages)
+            Answer(field, types, row, attributes, paging);
+        if (paging is null)
+            return;
+        AddPagingArguments(field);
+        SchemaType connection = types.Connection(row);
+        field.Type = field.ResultType.IsNullable ? connection : new NonNullType(connection);
+        field.ResultType = AnnotatedType.Of(typeof(Connection<>).MakeGenericType(row)).With(field.ResultType.IsNullable);
     }
 
     /// <summary>True for a field that one of the three is on.</summary>
@@ -73,12 +61,13 @@ internal static class DataFieldSetup
         var result = field.ResultType;
         if (result.Is(typeof(Connection<>)))
         {
-            return attributes is [UsePagingAttribute, ..]
+            // Its rows are chosen already, so a filter or an order would be accepted and ignored.
+            return attributes is [UsePagingAttribute]
                 ? result.Arguments[0].Type
-                : throw new SchemaBuildException("It returns a Connection without [UsePaging]; add that.");
+                : throw new SchemaBuildException("It returns a Connection, which takes [UsePaging] alone; to filter or order, return IQueryable<T> or a list.");
         }
 
-        if (result.ElementType is not { } element || result.Type == typeof(string) || typeof(IAsyncEnumerable<>).Name == result.Type.Name)
+        if (result.ElementType is not { } element || result.Type == typeof(string) || result.Is(typeof(IAsyncEnumerable<>)))
         {
             throw new SchemaBuildException(
                 $"{string.Join(", ", attributes.Select(Name))} cannot be applied to {TypeText.Of(result.Type)}; return IQueryable<T>, or a list such as IReadOnlyList<T>.");
@@ -89,9 +78,31 @@ internal static class DataFieldSetup
             : throw new SchemaBuildException($"{string.Join(", ", attributes.Select(Name))} needs rows that are objects and never null, not {element}; return others.");
     }
 
-    private static void Check(DataPlan plan, UsePagingAttribute? paging, Type row)
+    /// <summary>Adds the filter and the order, and reads what the resolver returns.</summary>
+    private static void Answer(FieldBuilder field, DataTypes types, Type row, List<FieldAttribute> attributes, UsePagingAttribute? paging)
     {
-        if (paging is not null && plan.Sort.Key is null)
+        var filtering = attributes.OfType<UseFilteringAttribute>().FirstOrDefault();
+        var sorting = attributes.OfType<UseSortingAttribute>().FirstOrDefault();
+        var plan = new DataPlan
+        {
+            Filter = filtering is null ? null : types.Filter(row, filtering.Definition),
+            Sort = types.Sort(row, sorting?.Definition ?? paging?.SortedBy),
+            TakesOrder = sorting is not null,
+            IsPaged = paging is not null,
+            DefaultPageSize = paging?.DefaultPageSize ?? 0,
+            MaxPageSize = paging?.MaxPageSize ?? 0,
+        };
+        Check(plan, row);
+        if (plan.Filter is not null)
+            AddArgument(field, "where", types.Input(plan.Filter));
+        if (plan.TakesOrder)
+            AddArgument(field, "order", new ListType(new NonNullType(types.Input(plan.Sort))));
+        field.ThenAsync(DataResolver.Create(row, plan).ResolveAsync);
+    }
+
+    private static void Check(DataPlan plan, Type row)
+    {
+        if (plan.IsPaged && plan.Sort.Key is null)
         {
             throw new SchemaBuildException(
                 $"[UsePaging] needs a key of {TypeText.Of(row)}, which has no property Id; write a SortDefinition<{TypeText.Of(row)}> with Key(…), and name it by [UseSorting] or SortedBy.");
@@ -101,26 +112,20 @@ internal static class DataFieldSetup
             throw new SchemaBuildException("[UsePaging] has page sizes that are negative, or a default above the maximum; correct them.");
     }
 
-    private static void AddArguments(FieldBuilder field, DataPlan plan, DataTypes types)
+    private static void AddPagingArguments(FieldBuilder field)
     {
-        if (plan.Filter is not null)
-            Add("where", types.Input(plan.Filter));
-        if (plan.TakesOrder)
-            Add("order", new ListType(new NonNullType(types.Input(plan.Sort))));
-        if (!plan.IsPaged)
-            return;
         var size = field.Types.Input(AnnotatedType.Of(typeof(int))).NullableType;
         var cursor = field.Types.Input(AnnotatedType.Of(typeof(string))).NullableType;
-        Add("first", size);
-        Add("after", cursor);
-        Add("last", size);
-        Add("before", cursor);
+        AddArgument(field, "first", size);
+        AddArgument(field, "after", cursor);
+        AddArgument(field, "last", size);
+        AddArgument(field, "before", cursor);
+    }
 
-        void Add(string name, SchemaType type)
-        {
-            if (field.Arguments.Any(argument => argument.Name == name))
-                throw new SchemaBuildException($"Its parameter {name} is an argument that an attribute adds; call the parameter otherwise.");
-            field.Arguments.Add(new InputValue { Name = name, Type = type });
-        }
+    private static void AddArgument(FieldBuilder field, string name, SchemaType type)
+    {
+        if (field.Arguments.Any(argument => argument.Name == name))
+            throw new SchemaBuildException($"Its parameter {name} is an argument that an attribute adds; call the parameter otherwise.");
+        field.Arguments.Add(new InputValue { Name = name, Type = type });
     }
 }

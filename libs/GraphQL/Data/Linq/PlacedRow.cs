@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace GraphQL.Data;
 
-/// <summary>Reads, with a row, its place in an order.</summary>
+/// <summary>Reads, with a row, its place in an order: the one projection of a page, where a choice of columns will go.</summary>
 internal static class PlacedRows
 {
     /// <summary>Each row with its values at the terms of an order, read where the rows are: related objects need not be loaded.</summary>
