@@ -2,7 +2,7 @@ namespace GraphQL.Types;
 
 /// <summary>The type in the schema, in place of the one that the C# type gives.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]
-public sealed class GraphQLTypeAttribute : Attribute
+public class GraphQLTypeAttribute : Attribute
 {
     /// <summary>The type as the schema writes it, such as <c>[ID!]!</c>.</summary>
     public GraphQLTypeAttribute(string typeSyntax) => TypeSyntax = typeSyntax;
@@ -16,6 +16,11 @@ public sealed class GraphQLTypeAttribute : Attribute
     /// <summary>The C# type to use; null when <see cref="TypeSyntax"/> is given.</summary>
     public Type? Type { get; }
 }
+
+/// <summary>As though the member were of this type in C#; nullability stays the member's.</summary>
+/// <typeparam name="T">The C# type to use.</typeparam>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]
+public sealed class GraphQLTypeAttribute<T>() : GraphQLTypeAttribute(typeof(T));
 
 /// <summary>Never null in the schema, whatever C# says.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]

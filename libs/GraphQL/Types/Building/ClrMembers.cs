@@ -7,6 +7,9 @@ internal static class ClrMembers
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    /// <summary>Public and not, static and not.</summary>
+    public const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
     /// <summary>What every class or record has, or what interfaces of .NET ask for.</summary>
     private static readonly HashSet<string> NotFields =
         ["Equals", "GetHashCode", "ToString", "CompareTo", "Deconstruct", "Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "PrintMembers"];

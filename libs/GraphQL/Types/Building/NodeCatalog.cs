@@ -82,7 +82,8 @@ internal sealed class NodeCatalog
             .OrderBy(static item => item.FullName, StringComparer.Ordinal).Prepend(type);
         if (attribute.NodeResolverType is { } holder)
             holders = [holder];
-        var methods = holders.SelectMany(static item => item.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance)).ToList();
+        // Resolvers need not be public, because they are no fields.
+        var methods = holders.SelectMany(static item => item.GetMethods(ClrMembers.Everything)).ToList();
         string[] names = attribute.NodeResolver is { } name ? [name] : ["Get", "GetAsync", $"Get{type.Name}", $"Get{type.Name}Async"];
         return methods.Find(static item => item.IsDefined(typeof(NodeResolverAttribute)))
             ?? methods.Find(item => (item.IsStatic || attribute.NodeResolver is not null) && names.Contains(item.Name)

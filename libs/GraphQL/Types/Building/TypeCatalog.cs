@@ -83,7 +83,7 @@ internal sealed class TypeCatalog
         .OrderBy(static candidate => candidate.FullName, StringComparer.Ordinal);
 
     private static List<MethodInfo> LoadersOf(Type type) =>
-        [.. type.GetMethods().Where(static item => item.IsDefined(typeof(DataLoaderAttribute))).OrderBy(static item => item.MetadataToken)];
+        [.. type.GetMethods(ClrMembers.Everything).Where(static item => item.IsDefined(typeof(DataLoaderAttribute))).OrderBy(static item => item.MetadataToken)];
 
     private static int Distance(Type type, Type? ancestor)
     {

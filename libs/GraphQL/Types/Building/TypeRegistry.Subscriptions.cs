@@ -22,7 +22,7 @@ public sealed partial class TypeRegistry
             return new FieldResolver.Stream(ResolverCompiler.CompileStream(method, parameters, instance));
 
         var source = SourceMethod(method, name)
-            ?? throw new SchemaBuildException($"[Subscribe] names {name}, which is no public method of the class; correct the name.");
+            ?? throw new SchemaBuildException($"[Subscribe] names {name}, which is no method of the class; correct the name.");
         if (ResolverCompiler.StreamElement(Unwrapped(source.ReturnType)) is null)
             throw new SchemaBuildException($"{name} opens no stream; let it return IAsyncEnumerable<T>.");
         var sourceParameters = BindParameters(source, new FieldMember(source, null, IsOwn: false));
@@ -48,7 +48,7 @@ public sealed partial class TypeRegistry
     }
 
     private static MethodInfo? SourceMethod(MethodInfo method, string name) =>
-        Array.Find(method.ReflectedType!.GetMethods(), item => item.Name == name);
+        Array.Find(method.ReflectedType!.GetMethods(ClrMembers.Everything), item => item.Name == name);
 
     private static Type Unwrapped(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))

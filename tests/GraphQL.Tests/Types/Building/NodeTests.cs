@@ -191,7 +191,7 @@ public sealed class NodeTests
     private static class EncounterNode
     {
         [NodeResolver]
-        public static async Task<Encounter?> GetAsync(int id)
+        internal static async Task<Encounter?> GetAsync(int id)
         {
             await Task.Yield();
             return id switch

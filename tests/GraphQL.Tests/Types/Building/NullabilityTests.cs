@@ -132,7 +132,7 @@ public sealed class NullabilityTests
         [GraphQLType("[ID!]")]
         public static string[]? Named => null;
 
-        [GraphQLType(typeof(double))]
+        [GraphQLType<double>]
         public static object? Replaced => null;
     }
 

@@ -90,7 +90,7 @@ public sealed class ResolverTests
         }
 
         [DataLoader]
-        public static async Task<ILookup<int, string>> GetReviewsByBookAsync(IReadOnlyList<int> keys, Store store)
+        internal static async Task<ILookup<int, string>> GetReviewsByBookAsync(IReadOnlyList<int> keys, Store store)
         {
             await Task.Yield();
             store.Batches.Add($"reviews {string.Join(',', keys)}");
