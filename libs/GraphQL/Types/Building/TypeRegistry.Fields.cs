@@ -44,19 +44,17 @@ public sealed partial class TypeRegistry
         }
 
         if (!isStream && Materialization.For(result) is { } materialize)
-            field.Resolver = field.Resolver is null ? null : ResolverChain.MapAsync(field.Resolver, materialize);
+            field.ThenAsync(materialize);
         return field.Build();
     }
 
-    private static FieldResolver Resolver(FieldMember member, IReadOnlyList<ParameterBinding> parameters, Func<Type, bool> isService)
+    private FieldResolver Resolver(FieldMember member, IReadOnlyList<ParameterBinding> parameters)
     {
         if (member is { IsOwn: true, Member: PropertyInfo own })
             return new FieldResolver.Property(own);
         var method = member.Member as MethodInfo ?? ((PropertyInfo)member.Member).GetMethod!;
-        return ResolverCompiler.Compile(method, parameters, member.IsOwn ? null : ResolverInstance.For(method, isService));
+        return ResolverCompiler.Compile(method, parameters, member.IsOwn ? null : ResolverInstance.For(method, _isService));
     }
-
-    private FieldResolver Resolver(FieldMember member, IReadOnlyList<ParameterBinding> parameters) => Resolver(member, parameters, _isService);
 
     /// <summary>Types that attributes give in place of C#'s.</summary>
     private void ApplyType(FieldBuilder field, FieldMember member)

@@ -35,7 +35,6 @@ public sealed class NullabilityTests
     [InlineData("task", "String!")]
     [InlineData("maybeTask", "String")]
     [InlineData("valueTaskOfList", "[String]!")]
-    [InlineData("query", "[String!]!")]
     [InlineData("stream", "[Int!]!")]
     [InlineData("oblivious", "String")]
     [InlineData("forced", "String!")]
@@ -117,8 +116,6 @@ public sealed class NullabilityTests
         public static Task<string?> GetMaybeTaskAsync() => Task.FromResult<string?>(null);
 
         public static ValueTask<IReadOnlyList<string?>> GetValueTaskOfList() => default;
-
-        public static IQueryable<string> Query => Enumerable.Empty<string>().AsQueryable();
 
         public static IAsyncEnumerable<int> Stream() => AsyncEnumerable.Empty<int>();
 

@@ -50,7 +50,7 @@ public sealed class ResolverTests
 
         public static string GetMaybe([Service] IFormatProvider? missing) => missing is null ? "none" : "some";
 
-        public static IQueryable<int> Lazy => new[] { 1, 2 }.AsQueryable();
+        public static IAsyncEnumerable<int> Lazy => new[] { 1, 2 }.ToAsyncEnumerable();
 
         public static IReadOnlyList<Book> Books => [new Book(1, 1), new Book(2, 2), new Book(3, 1)];
     }
