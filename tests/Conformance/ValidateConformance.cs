@@ -20,12 +20,6 @@ public sealed class ValidateConformance(ITestOutputHelper output)
         if (!_schemas.TryGetValue(sdl, out var schema))
             _schemas.Add(sdl, schema = SchemaFromDocument.Build(Parser.ParseDocument(sdl)));
 
-        var expected = Verdict.Of(item.Content.GetProperty("allRuleErrors"));
-        var errors = DocumentValidator.Validate(schema, Parser.ParseDocument(item.Body));
-        var actual = Verdict.Of(errors);
-        if (actual == expected)
-            return null;
-        var rules = string.Join(", ", errors.Select(error => error.Extensions?["rule"] ?? error.Code));
-        return $"expected: {expected}; actual: {actual} ({rules})";
+        return Verdict.Difference(item.Content.GetProperty("allRuleErrors"), DocumentValidator.Validate(schema, Parser.ParseDocument(item.Body)));
     }
 }

@@ -15,6 +15,6 @@ public sealed class ValidateSchemaConformance(ITestOutputHelper output)
     {
         var documents = item.Content.GetProperty("sdl").EnumerateArray().Select(text => Parser.ParseDocument(text.GetString()!)).ToList();
         var schema = documents.Skip(1).Aggregate(SchemaFromDocument.Build(documents[0]), SchemaFromDocument.Extend);
-        return Places.Difference(item.Content.GetProperty("errors"), SchemaValidator.Validate(schema));
+        return Verdict.Difference(item.Content.GetProperty("errors"), SchemaValidator.Validate(schema));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ValidateSdlConformance(ITestOutputHelper output)
             errors = [.. errors.Where(error => names.Contains((string)error.Extensions!["rule"]!))];
         }
 
-        return Places.Difference(item.Content.GetProperty("errors"), errors);
+        return Verdict.Difference(item.Content.GetProperty("errors"), errors);
     }
 
     /// <summary>The schema that the document extends; an empty text is a schema with nothing but what all have.</summary>
