@@ -21,10 +21,10 @@ internal sealed class IdeEndpoint : IDisposable
 
     /// <summary>
     /// Only our own origin, so that nothing typed into the page leaves for another one. Its editor makes workers from blobs
-    /// and sets styles inline.
+    /// and sets styles inline; its settings are checked by functions that it compiles from text.
     /// </summary>
     private const string ContentSecurityPolicy =
-        "default-src 'self'; connect-src 'self' ws: wss:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; connect-src 'self' ws: wss:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
     private readonly IdeOptions _options;

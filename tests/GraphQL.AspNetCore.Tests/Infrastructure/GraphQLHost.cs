@@ -17,8 +17,9 @@ public sealed class GraphQLHost : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly DirectoryInfo _uploads;
 
-    private GraphQLHost(WebApplication application, DirectoryInfo uploads)
+    private GraphQLHost(WebApplication application, DirectoryInfo uploads, TestSchema schema)
     {
+        Schema = schema;
         _application = application;
         _uploads = uploads;
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
@@ -26,6 +27,8 @@ public sealed class GraphQLHost : IAsyncDisposable
         Endpoint = new Uri(Address, "/graphql");
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
+
+    public TestSchema Schema { get; }
 
     public Uri Address { get; }
 
@@ -42,11 +45,12 @@ public sealed class GraphQLHost : IAsyncDisposable
         RequestExecutorOptions? execution = null)
     {
         var uploads = Directory.CreateTempSubdirectory("graphql-tests-");
+        var schema = new TestSchema();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(options => configureServer?.Invoke(options));
-        builder.Services.AddGraphQLServer(_ => TestSchema.Build())
+        builder.Services.AddGraphQLServer(_ => schema.Build())
             .ConfigureHttp(options =>
             {
                 options.Multipart.Directory = uploads.FullName;
@@ -56,7 +60,7 @@ public sealed class GraphQLHost : IAsyncDisposable
         var application = builder.Build();
         application.MapGraphQL();
         await application.StartAsync();
-        return new GraphQLHost(application, uploads);
+        return new GraphQLHost(application, uploads, schema);
     }
 
     /// <summary>A connection on which anything can be said.</summary>

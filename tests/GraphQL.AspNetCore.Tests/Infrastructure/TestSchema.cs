@@ -6,18 +6,18 @@ using GraphQL.Types;
 namespace GraphQL.AspNetCore.Tests.Infrastructure;
 
 /// <summary>A small schema with a field for every way a request can end.</summary>
-public static class TestSchema
+public sealed class TestSchema
 {
     public const string Secret = "the password is swordfish";
 
-    private static int _counter;
+    private int _count;
 
     /// <summary>How often the mutation has run.</summary>
-    public static int Counter => Volatile.Read(ref _counter);
+    public int Count => Volatile.Read(ref _count);
 
-    public static Schema Build()
+    public Schema Build()
     {
-        var upload = new UploadType { Name = "Upload" };
+        var upload = CommonScalars.Upload;
         var files = new ListType(new NonNullType(upload));
         var query = new ObjectType
         {
@@ -35,7 +35,7 @@ public static class TestSchema
             Name = "Mutation",
             Fields =
             [
-                Field("count", SpecifiedScalars.Int, _ => Interlocked.Increment(ref _counter)),
+                Field("count", SpecifiedScalars.Int, _ => Interlocked.Increment(ref _count)),
                 Field("upload", SpecifiedScalars.String, UploadAsync, Argument("file", new NonNullType(upload))),
                 Field("uploadAll", new ListType(SpecifiedScalars.String), UploadAll, Argument("files", new NonNullType(files))),
                 Field(
