@@ -9,6 +9,9 @@ namespace Guildhall.Domain.Encounters;
 /// <content>Events with amounts: damage, misses, healing, absorbs.</content>
 public sealed partial class CombatLogAnalyzer
 {
+    /// <summary>Fields of SPELL_ABSORBED without a damaging spell: 18 up to format 9, 19 since.</summary>
+    private const int WidestMeleeAbsorb = 19;
+
     private Problem? ReadDamage(EventDescriptor descriptor, FieldList fields, int blockWidth, in Actors actors)
     {
         var isEnvironmental = descriptor.Family == EventFamily.EnvironmentalDamage;
@@ -63,9 +66,11 @@ public sealed partial class CombatLogAnalyzer
     private Problem? ReadMiss(EventDescriptor descriptor, FieldList fields, in Actors actors)
     {
         if (!fields[descriptor.Prefix].SequenceEqual("ABSORB"u8) || fields.Count <= descriptor.Prefix + 2) return null;
-        if (!FieldReader.TryReadInt64(fields[descriptor.Prefix + 2], out var amount)) return BadNumber($"an absorbed amount in field {descriptor.Prefix + 2}");
+        var field = descriptor.Prefix + 2;
+        if (!FieldReader.TryReadInt64(fields[field], out var amount)) return BadNumber($"an absorbed amount in field {field}");
         if (actors.AreFighting) _tracker.Strike(_position, actors.Foe);
-        if (actors.Source != UnitTable.None && actors.AreEnemies && _tracker.Current is { } tally) tally.Row(actors.Source).Damage.Absorbed += amount;
+        if (actors.Source == UnitTable.None || !actors.AreEnemies || _tracker.Current is not { } tally) return null;
+        tally.Row(actors.Source).Damage.Absorbed += amount;
         return null;
     }
 
@@ -88,13 +93,13 @@ public sealed partial class CombatLogAnalyzer
 
     /// <summary>
     /// The one place where absorbed damage counts for the shield's owner: the same points also stand in the damage or miss beside it.
-    /// The damaging spell is missing when the hit was melee, and then field 9 is the owner's GUID.
+    /// The damaging spell is missing when the hit was melee, which the width tells: a GUID of nobody looks like a spell's number.
     /// </summary>
     private Problem? ReadAbsorb(FieldList fields, in Actors actors)
     {
-        var isSpell = FieldReader.TryReadInt64(fields[9], out _);
-        var caster = isSpell ? 12 : 9;
-        if (fields.Count < caster + 8) return new Problem(LineProblemReason.WrongFieldCount, $"SPELL_ABSORBED with a shield in fields {caster} to {caster + 7}");
+        var caster = fields.Count > WidestMeleeAbsorb ? 12 : 9;
+        if (fields.Count < caster + 8)
+            return new Problem(LineProblemReason.WrongFieldCount, $"SPELL_ABSORBED with a shield in fields {caster} to {caster + 7}");
         var guid = fields[caster];
         if (guid.Length is 0 or > UnitTable.MaximumGuidBytes || !FieldReader.TryReadHex(fields[caster + 2], out var casterFlags))
             return BadNumber($"the shield's owner in fields {caster} to {caster + 3}");

@@ -19,18 +19,19 @@ public sealed partial class CombatLogAnalyzer
         if (blockWidth > 0) ReadBlock(descriptor, fields, actors);
         var problem = descriptor.Family switch
         {
-            EventFamily.SpellDamage or EventFamily.SplitDamage or EventFamily.SwingDamage or EventFamily.SwingDamageLanded or EventFamily.EnvironmentalDamage =>
-                ReadDamage(descriptor, fields, blockWidth, actors),
+            EventFamily.SpellDamage or EventFamily.SplitDamage or EventFamily.EnvironmentalDamage
+                or EventFamily.SwingDamage or EventFamily.SwingDamageLanded => ReadDamage(descriptor, fields, blockWidth, actors),
             EventFamily.SpellMissed or EventFamily.SwingMissed => ReadMiss(descriptor, fields, actors),
             EventFamily.Heal => ReadHeal(descriptor, fields, blockWidth, actors),
             EventFamily.Absorbed => ReadAbsorb(fields, actors),
             _ => null,
         };
         if (problem is not null) return problem;
-        if (descriptor.Family is EventFamily.CastSuccess or EventFamily.CastStart or EventFamily.SwingDamage or EventFamily.SwingMissed) _lives.Act(actors.Source);
+        if (descriptor.Family is EventFamily.CastSuccess or EventFamily.CastStart or EventFamily.SwingDamage or EventFamily.SwingMissed)
+            _lives.Act(actors.Source);
         CountTakers(actors);
         _tracker.Count(_position);
-        if (descriptor.Family >= EventFamily.Summon) ReadFate(descriptor, fields, actors);
+        ReadFate(descriptor, fields, actors);
         return null;
     }
 
@@ -40,7 +41,8 @@ public sealed partial class CombatLogAnalyzer
         var sourceGuid = fields[1];
         var destinationGuid = fields[5];
         if (sourceGuid.Length is 0 or > UnitTable.MaximumGuidBytes || destinationGuid.Length is 0 or > UnitTable.MaximumGuidBytes) return false;
-        if (!FieldReader.TryReadHex(fields[3], out var sourceFlags) || !FieldReader.TryReadHex(fields[7], out var destinationFlags)) return false;
+        if (!FieldReader.TryReadHex(fields[3], out var sourceFlags)) return false;
+        if (!FieldReader.TryReadHex(fields[7], out var destinationFlags)) return false;
         actors = new Actors(
             _units.Intern(sourceGuid, fields[2]),
             (UnitFlags)sourceFlags,
@@ -143,7 +145,7 @@ public sealed partial class CombatLogAnalyzer
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Actors(int Source, UnitFlags SourceFlags, int Destination, UnitFlags DestinationFlags)
     {
-        /// <summary>True when the destination is an enemy of the source: a foe's enemies are whoever is no foe, and the other way round.</summary>
+        /// <summary>True when the destination is an enemy of the source: a foe's enemies are all who are no foes.</summary>
         public bool AreEnemies => SourceFlags.Has(UnitFlags.Hostile)
             ? !DestinationFlags.Has(UnitFlags.Hostile)
             : !DestinationFlags.Has(UnitFlags.Friendly);

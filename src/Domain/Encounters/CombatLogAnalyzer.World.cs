@@ -30,7 +30,8 @@ public sealed partial class CombatLogAnalyzer
             _ => null,
         };
         // Ends have counted themselves: they belong to what they close.
-        if (problem is null && descriptor.Family is not (EventFamily.EncounterEnd or EventFamily.ChallengeEnd or EventFamily.ArenaEnd)) _tracker.Count(_position);
+        var isEnd = descriptor.Family is EventFamily.EncounterEnd or EventFamily.ChallengeEnd or EventFamily.ArenaEnd;
+        if (problem is null && !isEnd) _tracker.Count(_position);
         return problem;
     }
 
@@ -74,9 +75,14 @@ public sealed partial class CombatLogAnalyzer
         if (!FieldReader.TryReadInt32(fields[1], out var encounter)) return BadNumber("an encounter id in field 1");
         if (!FieldReader.TryReadInt32(fields[3], out var difficulty)) return BadNumber("a difficulty in field 3");
         if (!FieldReader.TryReadInt32(fields[4], out var size)) return BadNumber("a group size in field 4");
-        var instance = 0;
-        if (fields.Count > 5 && !FieldReader.TryReadInt32(fields[5], out instance)) return BadNumber("an instance in field 5");
-        _tracker.StartEncounter(new PullStart(encounter, FieldReader.ReadText(fields[2]), difficulty, size, fields.Count > 5 ? instance : null), _position);
+        int? instance = null;
+        if (fields.Count > 5)
+        {
+            if (!FieldReader.TryReadInt32(fields[5], out var number)) return BadNumber("an instance in field 5");
+            instance = number;
+        }
+
+        _tracker.StartEncounter(new PullStart(encounter, FieldReader.ReadText(fields[2]), difficulty, size, instance), _position);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Guildhall.Domain.Encounters.Tokens;
 
@@ -16,6 +17,8 @@ internal sealed class ProblemLog
     /// <summary>Under this, names that are none, and those beyond the bound, are counted together.</summary>
     private const string OtherNames = "(other)";
 
+    private static readonly SearchValues<byte> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
+
     private readonly List<LineProblem> _problems = [];
     private readonly long[] _counts = new long[Enum.GetValues<LineProblemReason>().Length];
     private readonly Dictionary<string, UnknownEvent> _unknown = new(StringComparer.Ordinal);
@@ -25,7 +28,9 @@ internal sealed class ProblemLog
 
     /// <summary>How many lines were skipped for each reason that came up.</summary>
     public IReadOnlyDictionary<LineProblemReason, long> Counts =>
-        Enum.GetValues<LineProblemReason>().Where(reason => _counts[(int)reason] > 0).ToDictionary(reason => reason, reason => _counts[(int)reason]);
+        Enum.GetValues<LineProblemReason>()
+            .Where(reason => _counts[(int)reason] > 0)
+            .ToDictionary(reason => reason, reason => _counts[(int)reason]);
 
     /// <summary>Names no rule knows, most frequent first.</summary>
     public IReadOnlyList<UnknownEvent> Unknown =>
@@ -37,18 +42,18 @@ internal sealed class ProblemLog
         _counts[(int)reason]++;
         if (_problems.Count >= Kept) return;
         var shown = Encoding.UTF8.GetString(FieldReader.Cut(text, TextCharacters * 4));
-        if (shown.Length > TextCharacters) shown = shown[..(char.IsHighSurrogate(shown[TextCharacters - 1]) ? TextCharacters - 1 : TextCharacters)];
+        if (shown.Length > TextCharacters) shown = shown[..TextCharacters];
+        // A cut between the halves of a character leaves none of it.
+        if (shown.Length > 0 && char.IsHighSurrogate(shown[^1])) shown = shown[..^1];
         _problems.Add(new LineProblem(line, reason, detail, shown));
     }
 
     /// <summary>Counts an event that no rule knows.</summary>
     public void AddUnknown(long line, ReadOnlySpan<byte> name)
     {
-        var text = name.Length is > 0 and <= MaximumNameBytes && !name.ContainsAnyExcept(NameCharacters) ? Encoding.ASCII.GetString(name) : OtherNames;
+        var isName = name.Length is > 0 and <= MaximumNameBytes && !name.ContainsAnyExcept(NameCharacters);
+        var text = isName ? Encoding.ASCII.GetString(name) : OtherNames;
         if (!_unknown.ContainsKey(text) && _unknown.Count >= MaximumNames) text = OtherNames;
         _unknown[text] = _unknown.TryGetValue(text, out var known) ? known with { Count = known.Count + 1 } : new UnknownEvent(text, 1, line);
     }
-
-    private static readonly System.Buffers.SearchValues<byte> NameCharacters =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
 }

@@ -54,13 +54,13 @@ internal static class EventCatalog
         yield return Block("SWING_DAMAGE_LANDED", EventFamily.SwingDamageLanded, Swing, 10, 11);
         yield return Block("ENVIRONMENTAL_DAMAGE", EventFamily.EnvironmentalDamage, Swing, 11, 12);
         // Support events always have a spell, the supporter's buff, and end in the supporter.
-        foreach (var name in (string[])["SPELL_DAMAGE_SUPPORT", "SPELL_PERIODIC_DAMAGE_SUPPORT", "RANGE_DAMAGE_SUPPORT", "SWING_DAMAGE_LANDED_SUPPORT"])
-            yield return Block(name, EventFamily.Support, Spell, 11, 12);
+        foreach (var prefix in (string[])["SPELL_DAMAGE", "SPELL_PERIODIC_DAMAGE", "RANGE_DAMAGE", "SWING_DAMAGE_LANDED"])
+            yield return Block(prefix + "_SUPPORT", EventFamily.Support, Spell, 11, 12);
         foreach (var name in (string[])["SPELL_HEAL_SUPPORT", "SPELL_PERIODIC_HEAL_SUPPORT"])
             yield return Block(name, EventFamily.Support, Spell, 6, 7);
         yield return Plain("SPELL_ABSORBED_SUPPORT", EventFamily.Support, Swing, 19, 23);
-        foreach (var name in (string[])["SPELL_MISSED", "SPELL_PERIODIC_MISSED", "SPELL_BUILDING_MISSED", "RANGE_MISSED", "DAMAGE_SHIELD_MISSED", "DAMAGE_SPLIT_MISSED"])
-            yield return Plain(name, EventFamily.SpellMissed, Spell, 13, 18);
+        foreach (var prefix in (string[])["SPELL", "SPELL_PERIODIC", "SPELL_BUILDING", "RANGE", "DAMAGE_SHIELD", "DAMAGE_SPLIT"])
+            yield return Plain(prefix + "_MISSED", EventFamily.SpellMissed, Spell, 13, 18);
         yield return Plain("SWING_MISSED", EventFamily.SwingMissed, Swing, 10, 15);
         yield return Plain("SPELL_ABSORBED", EventFamily.Absorbed, Swing, 17, 22);
     }

@@ -14,14 +14,14 @@ internal sealed class Fold(UnitTable units, SpellTable spells)
     {
         var byUnit = roster.Members.ToDictionary(member => member.Key, member => Blank(member.Key, member.Value, withTeams));
         foreach (var tally in tallies) AddRows(tally, byUnit);
-        var result = byUnit.Values.ToList();
-        result.Sort(static (a, b) => a.DamageDone != b.DamageDone ? b.DamageDone.CompareTo(a.DamageDone) : string.CompareOrdinal(a.Guid, b.Guid));
-        return result;
+        return [.. byUnit.Values.OrderByDescending(static totals => totals.DamageDone).ThenBy(static totals => totals.Guid, StringComparer.Ordinal)];
     }
 
     /// <summary>The deaths of the roster as they are shown; <paramref name="penalty"/> says what each cost a keystone.</summary>
     public List<PlayerDeath> Deaths(IEnumerable<RawDeath> deaths, Roster roster, Func<RawDeath, long?> penalty) =>
-        [.. deaths.Where(death => roster.Members.ContainsKey(death.Victim)).OrderBy(death => death.Line).Select(death => Show(death, penalty(death)))];
+        [.. deaths.Where(death => roster.Members.ContainsKey(death.Victim))
+            .OrderBy(death => death.Line)
+            .Select(death => Show(death, penalty(death)))];
 
     private CharacterTotals Blank(int unit, Combatant? combatant, bool withTeams)
     {

@@ -28,6 +28,9 @@ internal sealed class Tally(TallySlots slots)
     /// <summary>More than any stretch has; bounds memory on hostile input.</summary>
     private const int DeathCapacity = 10_000;
 
+    /// <summary>More than a raid and its pets make of each other; bounds memory on hostile input.</summary>
+    private const int PairCapacity = 1 << 18;
+
     private readonly long _id = slots.NextTally();
     private readonly Dictionary<int, int> _rowOfUnit = [];
     private readonly Dictionary<long, long> _pairs = [];
@@ -76,8 +79,10 @@ internal sealed class Tally(TallySlots slots)
     }
 
     /// <summary>Notes an event between two units of which one may own the other.</summary>
-    public void CountPair(int source, int destination) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(_pairs, ((long)source << 32) | (uint)destination, out _)++;
+    public void CountPair(int source, int destination)
+    {
+        if (_pairs.Count < PairCapacity) CollectionsMarshal.GetValueRefOrAddDefault(_pairs, ((long)source << 32) | (uint)destination, out _)++;
+    }
 
     /// <summary>Notes the death of a player.</summary>
     public void AddDeath(in RawDeath death)

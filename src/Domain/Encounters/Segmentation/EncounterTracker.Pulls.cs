@@ -6,6 +6,9 @@ namespace Guildhall.Domain.Encounters.Segmentation;
 /// <content>Pulls of bosses outside keystones.</content>
 internal sealed partial class EncounterTracker
 {
+    /// <summary>More bosses than the game has; bounds memory on hostile input.</summary>
+    private const int PullCapacity = 10_000;
+
     private readonly Dictionary<(int Encounter, int Difficulty, int? Instance), int> _pulls = [];
     private OpenPull? _pull;
 
@@ -58,6 +61,7 @@ internal sealed partial class EncounterTracker
         Settle(pull.Tally);
         pull.Roster.CompleteFrom(pull.Tally, units, withEnemies: false);
         var key = (pull.Facts.EncounterId, pull.Facts.DifficultyId, pull.InstanceId);
+        if (_pulls.Count >= PullCapacity) _pulls.Clear();
         var number = _pulls.GetValueOrDefault(key) + 1;
         _pulls[key] = number;
         var endedAt = Math.Max(pull.Tally.LastAt, pull.Start.At);

@@ -42,10 +42,13 @@ internal sealed partial class EncounterTracker
         Current = _run.Between;
     }
 
-    /// <summary>CHALLENGE_MODE_END; without effect when no run is open, as the game writes one before every start. Comes after the event was counted.</summary>
+    /// <summary>
+    /// CHALLENGE_MODE_END; without effect when that run is not open, as the game writes one before every start. Comes after the event was
+    /// counted.
+    /// </summary>
     public void EndRun(RunEnd end)
     {
-        if (_run is null) return;
+        if (_run is null || _run.Facts.InstanceId != end.InstanceId) return;
         CloseRun(end.Completed ? EncounterState.Completed : EncounterState.Abandoned, end, SegmentEndReason.RunEnd);
     }
 
@@ -81,9 +84,9 @@ internal sealed partial class EncounterTracker
         if (run.Boss is { } other) CloseBoss(run, other, SegmentEndReason.BossPulled, _lastAt, null, null);
         if (run.Pack is { } pack)
         {
-            var pulledIntoIt = boss.Start.At - pack.LastBlowAt <= _trashGap;
-            if (pulledIntoIt && IsOpener(pack, boss.Start)) TakeOpener(run, pack, boss);
-            else ClosePack(run, pulledIntoIt ? SegmentEndReason.BossPulled : SegmentEndReason.CombatGap, pulledIntoIt ? boss.Start.At : pack.LastBlowAt);
+            if (boss.Start.At - pack.LastBlowAt > _trashGap) ClosePack(run, SegmentEndReason.CombatGap, pack.LastBlowAt);
+            else if (IsOpener(pack, boss.Start)) TakeOpener(run, pack, boss);
+            else ClosePack(run, SegmentEndReason.BossPulled, boss.Start.At);
         }
 
         run.Boss = boss;
@@ -143,8 +146,13 @@ internal sealed partial class EncounterTracker
     /// <summary>The enemies' names, the three most frequent first.</summary>
     private string NameOf(CombatStretch pack)
     {
-        var names = pack.Enemies.Order().Select(units.NameOf).Where(static name => name.Length > 0).CountBy(static name => name)
-            .OrderByDescending(static name => name.Value).ThenBy(static name => name.Key, StringComparer.Ordinal).Select(static name => name.Key).ToList();
+        var names = pack.Enemies.Select(units.NameOf)
+            .Where(static name => name.Length > 0)
+            .CountBy(static name => name)
+            .OrderByDescending(static name => name.Value)
+            .ThenBy(static name => name.Key, StringComparer.Ordinal)
+            .Select(static name => name.Key)
+            .ToList();
         return names.Count > 3 ? string.Join(", ", names.Take(3)) + ", …" : string.Join(", ", names);
     }
 
@@ -192,6 +200,7 @@ internal sealed partial class EncounterTracker
         var penalties = tallies.SelectMany(static tally => tally.Deaths).Where(death => run.Roster.Members.ContainsKey(death.Victim))
             .OrderBy(static death => death.Line).ToDictionary(static death => death.Line, death => clock.Die(death.At));
         var last = tallies.MaxBy(static tally => tally.LastLine)!;
+        _endedAt = last.LastAt;
         var completion = end is { Completed: true } ? end.TotalTime : (long?)null;
         var (inTime, upgrade) = Judge(completion, limit);
         _finished.Add(new MythicPlusRunAnalysis

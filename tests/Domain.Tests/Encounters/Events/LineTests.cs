@@ -43,7 +43,7 @@ public class LineTests
         { "", LineProblemReason.UnknownEvent },
         { $"SPELL_DAMAGE,{Mage},{Boss},133,\"Fireball\",0x4", LineProblemReason.WrongFieldCount },
         { $"UNIT_DIED,{Actor.Nobody}", LineProblemReason.WrongFieldCount },
-        { $"SPELL_ABSORBED,{Boss},{Mage},133,\"Fireball\",0x4,{Mage},17,\"Shield\"", LineProblemReason.WrongFieldCount },
+        { $"SPELL_ABSORBED,{Boss},{Mage},133,\"Fireball\",0x4,{Mage},17,\"Shield\"", LineProblemReason.BadNumber },
         { $"SPELL_DAMAGE,{Mage},{Boss},133,\"Fireball\",0x4,{Block(Boss)},many,1,-1,4,0,0,0,nil,nil,nil,ST", LineProblemReason.BadNumber },
         { $"SPELL_DAMAGE,{Mage},{Boss},133,\"Fireball\",0x4,{Block(Boss)},99999999999999999999,1,-1,4,0,0,0,nil,nil,nil,ST", LineProblemReason.BadNumber },
         { $"SPELL_DAMAGE,{Mage},{Boss},133,\"Fireball\",0x4,{Block(Boss)},nil,1,-1,4,0,0,0,nil,nil,nil,ST", LineProblemReason.BadNumber },

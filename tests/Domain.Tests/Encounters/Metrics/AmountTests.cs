@@ -77,9 +77,10 @@ public class AmountTests
             .At(1, $"SPELL_MISSED,{Boss},{Mage},77,\"Ashen Lash\",0x4,ABSORB,nil,60,200,nil,ST")
             .At(2, $"SPELL_ABSORBED,{Boss},{Mage},{Priest},17,\"Power Word: Shield\",0x2,5,9,nil")
             .At(3, $"SPELL_ABSORBED,{Boss},{Mage},{Mage},115069,\"Stagger\",0x1,1000,2000,nil")
+            .At(4, $"SPELL_ABSORBED,{Boss},{Mage},{Actor.Nobody},18,\"Nobody's Shield\",0x2,5000,9000,nil")
             .At(4, $"SPELL_ABSORBED,{Mage},{Boss},133,\"Fireball\",0x4,{Boss},99,\"Ash Skin\",0x4,500,900,nil"));
         Assert.Equal(65, pull.Of(Priest).AbsorbsProvided);
-        Assert.Equal((0, 65, 0), (pull.Of(Mage).AbsorbsProvided, pull.Of(Mage).AbsorbsReceived, pull.Of(Mage).DamageTaken));
+        Assert.Equal((0, 5065, 0), (pull.Of(Mage).AbsorbsProvided, pull.Of(Mage).AbsorbsReceived, pull.Of(Mage).DamageTaken));
     }
 
     [Fact]

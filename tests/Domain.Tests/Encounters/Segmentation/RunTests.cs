@@ -76,7 +76,7 @@ public class RunTests
     public void Ghost_ends_are_ignored_and_repeated_starts_go_on()
     {
         var (_, encounters) = new WrittenLog().At(0, "CHALLENGE_MODE_END,1754,0,0,0").At(1, Start).Damage(20 * Second, Mage, Add, 1)
-            .At(30 * Second, "ZONE_CHANGE,1,\"Elsewhere\",0").Damage(31 * Second, Mage, Add, 1000).At(40 * Second, "ZONE_CHANGE,1754,\"Freehold\",23").At(41 * Second, Start)
+            .At(30 * Second, "ZONE_CHANGE,1,\"Elsewhere\",0").Damage(31 * Second, Mage, Add, 1000).At(40 * Second, "ZONE_CHANGE,1754,\"Freehold\",23").At(41 * Second, Start).At(42 * Second, "CHALLENGE_MODE_END,2287,0,0,0")
             .Damage(50 * Second, Mage, Add, 1).At(60 * Second, "CHALLENGE_MODE_END,1754,1,7,60000").Read();
         Assert.Equal((EncounterState.Completed, 2L), (encounters.Single().State, encounters.Single().Of(Mage).DamageDone));
     }
