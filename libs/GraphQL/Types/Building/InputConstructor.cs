@@ -22,7 +22,7 @@ internal static class InputConstructor
         var byParameter = slots.Where(static slot => slot.Member.Parameter is not null).ToDictionary(static slot => slot.Member.Parameter!);
 
         var arguments = (shape.Constructor?.GetParameters() ?? []).Select(parameter => byParameter.TryGetValue(parameter, out var slot)
-            ? Expression.Condition(Given(fields, value, slot), Typed(value, slot, parameter.ParameterType), DefaultOf(parameter))
+            ? Expression.Condition(Given(fields, value, slot), Typed(value, parameter.ParameterType), DefaultOf(parameter))
             : DefaultOf(parameter));
         var body = new List<Expression>
         {
@@ -32,7 +32,7 @@ internal static class InputConstructor
         {
             // A field that was not given keeps what the class itself sets.
             var property = Expression.Property(result, slot.Member.Property);
-            body.Add(Expression.IfThen(Given(fields, value, slot), Expression.Assign(property, Typed(value, slot, property.Type))));
+            body.Add(Expression.IfThen(Given(fields, value, slot), Expression.Assign(property, Typed(value, property.Type))));
         }
 
         body.Add(Expression.Convert(result, typeof(object)));
@@ -42,9 +42,9 @@ internal static class InputConstructor
     private static MethodCallExpression Given(ParameterExpression fields, ParameterExpression value, InputSlot slot) =>
         Expression.Call(TryGet, fields, Expression.Constant(slot.Name), Expression.Constant(slot.Convert, typeof(Func<object?, object?>)), value);
 
-    private static Expression Typed(ParameterExpression value, InputSlot slot, Type type) =>
-        // Null for a property that is not nullable cannot come from a valid request; should it, the default is better than a crash.
-        type.IsValueType && Nullable.GetUnderlyingType(type) is null && !slot.Member.Property.PropertyType.IsGenericType
+    private static Expression Typed(ParameterExpression value, Type type) =>
+        // Null for what is not nullable cannot come from a valid request; should it, the default is better than a crash.
+        type.IsValueType && Nullable.GetUnderlyingType(type) is null
             ? Expression.Condition(Expression.ReferenceEqual(value, Expression.Constant(null)), Expression.Default(type), Expression.Convert(value, type))
             : Expression.Convert(value, type);
 
