@@ -18,7 +18,9 @@ internal sealed class EncounterRows(Guid logId, long generation)
         var turn = _turns[analysis.Offset] = _turns.GetValueOrDefault(analysis.Offset) + 1;
         var id = DerivedIds.Encounter(logId, analysis.Offset, turn);
         var rows = new List<object> { Encounter(id, analysis) };
-        var segments = analysis is MythicPlusRunAnalysis run ? run.Segments : [];
+        var run = analysis as MythicPlusRunAnalysis;
+        rows.AddRange((run?.Affixes ?? []).Distinct().Select(affix => new RunAffix { RunId = id, AffixId = affix, Generation = generation }));
+        var segments = run?.Segments ?? [];
         foreach (var segment in segments)
             rows.Add(Segment(id, analysis, segment));
 

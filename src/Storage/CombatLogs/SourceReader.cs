@@ -32,7 +32,7 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
                     spooled.Add(ReadText(path, file, new ContentOrigin(fileName, null, modifiedAt, null), isOurs, checkpoints));
                     break;
                 case ContentFormat.Gzip:
-                    spooled.Add(ReadGzip(file, fileName, modifiedAt, checkpoints));
+                    ReadGzip(file, fileName, modifiedAt, checkpoints, spooled);
                     break;
                 case ContentFormat.Zip:
                     ReadZip(file, fileName, checkpoints, spooled);
@@ -62,7 +62,7 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
         return log ?? throw Unsupported($"'{origin.FileName}' is no combat log: {reason}.", "text");
     }
 
-    private SpooledLog ReadGzip(FileStream file, string fileName, DateTimeOffset? modifiedAt, Func<byte[], IEnumerable<long>> checkpoints)
+    private void ReadGzip(FileStream file, string fileName, DateTimeOffset? modifiedAt, Func<byte[], IEnumerable<long>> checkpoints, List<SpooledLog> spooled)
     {
         ContentKind inner;
         using (var peeked = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
@@ -79,8 +79,15 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
         var plainName = fileName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && fileName.Length > 3 ? fileName[..^3] : fileName;
         var origin = new ContentOrigin(plainName, fileName, modifiedAt, file.Length);
         var allowance = options.MaxArchiveBytes;
-        return spooler.Spool(content, origin, checkpoints, ref allowance, out var reason)
-            ?? throw Unsupported($"'{fileName}' holds no combat log: {reason}.", "text");
+        spooled.Add(spooler.Spool(content, origin, checkpoints, ref allowance, out var reason)
+            ?? throw Unsupported($"'{fileName}' holds no combat log: {reason}.", "text"));
+
+        // A file that was cut off ends without an error; only the length that gzip writes last tells.
+        Span<byte> trailer = stackalloc byte[sizeof(uint)];
+        file.Position = file.Length - trailer.Length;
+        file.ReadExactly(trailer);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != (uint)spooled[^1].Chain.Length)
+            throw new InvalidDataException("it is cut off, or something follows its end.");
     }
 
     private void ReadZip(FileStream file, string archiveName, Func<byte[], IEnumerable<long>> checkpoints, List<SpooledLog> spooled)
@@ -96,8 +103,12 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
         var allowance = options.MaxArchiveBytes;
         foreach (var entry in archive.Entries)
         {
-            if (entry.Length > 0 && ReadMember(entry, archiveName, checkpoints, ref allowance) is { } log)
-                spooled.Add(log);
+            if (entry.Length == 0 || ReadMember(entry, archiveName, checkpoints, ref allowance) is not { } log)
+                continue;
+
+            spooled.Add(log);
+            if (log.Chain.Length != entry.Length)
+                throw new InvalidDataException($"'{entry.FullName}' has not the length that its archive says.");
         }
 
         if (spooled.Count == 0)

@@ -74,6 +74,21 @@ internal sealed partial class CombatLogs
         migrationBuilder.CreateIndex("IX_Encounter_StartedAt", "Encounter", "StartedAt");
     }
 
+    private static void CreateRunAffix(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.CreateTable(
+            name: "RunAffix",
+            columns: table => new
+            {
+                RunId = table.Column<Guid>(nullable: false),
+                AffixId = table.Column<int>(nullable: false),
+                Generation = table.Column<long>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_RunAffix", row => new { row.RunId, row.Generation, row.AffixId });
+                table.ForeignKey("FK_RunAffix_Encounter_RunId_Generation", row => new { row.RunId, row.Generation }, "Encounter", ["Id", "Generation"], onDelete: ReferentialAction.Cascade);
+            });
+
     private static void CreateCombatSegment(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(

@@ -10,7 +10,7 @@ internal sealed partial class CombatLogs : Migration
 {
     private static readonly string[] Tables =
     [
-        "User", "CombatLog", "ContentChain", "Encounter", "ImportJob", "LineProblem", "RawBlock", "UnknownEvent", "CombatSegment", "CharacterStream", "Death",
+        "User", "CombatLog", "ContentChain", "Encounter", "ImportJob", "LineProblem", "RawBlock", "UnknownEvent", "RunAffix", "CombatSegment", "CharacterStream", "Death",
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -23,6 +23,7 @@ internal sealed partial class CombatLogs : Migration
         CreateLineProblem(migrationBuilder);
         CreateRawBlock(migrationBuilder);
         CreateUnknownEvent(migrationBuilder);
+        CreateRunAffix(migrationBuilder);
         CreateCombatSegment(migrationBuilder);
         CreateCharacterStream(migrationBuilder);
         CreateDeath(migrationBuilder);

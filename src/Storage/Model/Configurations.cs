@@ -82,6 +82,20 @@ internal sealed class MythicPlusRunConfiguration : IEntityTypeConfiguration<Myth
         builder.HasIndex(row => new { row.ChallengeMapId, row.KeystoneLevel, row.StartedAt });
 }
 
+internal sealed class RunAffixConfiguration : IEntityTypeConfiguration<RunAffix>
+{
+    public void Configure(EntityTypeBuilder<RunAffix> builder)
+    {
+        // Reached from its run alone, whose filter hides it with the run.
+        builder.ToTable("RunAffix");
+        builder.HasKey(row => new { row.RunId, row.Generation, row.AffixId });
+        builder.Property(row => row.RunId).ValueGeneratedNever();
+        builder.Property(row => row.Generation).ValueGeneratedNever();
+        builder.Property(row => row.AffixId).ValueGeneratedNever();
+        builder.HasOne<MythicPlusRun>().WithMany(run => run.Affixes).HasForeignKey(row => new { row.RunId, row.Generation }).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class CombatSegmentConfiguration : IEntityTypeConfiguration<CombatSegment>
 {
     public void Configure(EntityTypeBuilder<CombatSegment> builder)

@@ -126,6 +126,9 @@ public sealed class MythicPlusRun() : Encounter(EncounterKind.MythicPlus)
     /// <summary>The game's affix ids, in the order of the log.</summary>
     public required IReadOnlyList<int> AffixIds { get; init; }
 
+    /// <summary>The same as rows, to filter by: SQLite can look into lists from 3.38 on only.</summary>
+    public ICollection<RunAffix> Affixes { get; } = [];
+
     /// <summary>Which tables were used, such as <c>df-s2</c>; null when no table knows the dungeon.</summary>
     public string? Season { get; init; }
 
@@ -161,6 +164,19 @@ public sealed class MythicPlusRun() : Encounter(EncounterKind.MythicPlus)
 
     /// <summary>Boss and trash, in order when ordered by their index.</summary>
     public ICollection<CombatSegment> Segments { get; } = [];
+}
+
+/// <summary>A keystone's affix.</summary>
+public sealed class RunAffix
+{
+    /// <summary>The run that had it.</summary>
+    public required Guid RunId { get; init; }
+
+    /// <summary>The game's id.</summary>
+    public required int AffixId { get; init; }
+
+    /// <summary>The derivation that made this row; see <see cref="CombatLog.Generation"/>.</summary>
+    internal long Generation { get; set; }
 }
 
 /// <summary>One arena match or round.</summary>
