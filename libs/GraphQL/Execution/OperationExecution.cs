@@ -71,6 +71,7 @@ internal sealed partial class OperationExecution
         try
         {
             await WriteDataAsync(data);
+            _writer.ThrowIfTooLarge(data);
             isComplete = true;
         }
         catch (OperationCanceledException) when (IsStopped && !_callerGone.IsCancellationRequested)

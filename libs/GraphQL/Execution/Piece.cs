@@ -49,7 +49,21 @@ internal sealed class Group(Group? parent, bool isNullable)
     /// <summary>True once null stands in its place.</summary>
     public bool IsNull { get; private set; }
 
-    private Group? Parent { get; set; } = parent;
+    /// <summary>Of its text in bytes, once it is complete.</summary>
+    public long Length
+    {
+        get
+        {
+            if (IsNull)
+                return "null".Length;
+            var length = 0L;
+            for (var piece = First; piece is not null; piece = piece.Next)
+                length += piece.Group?.Length ?? piece.End - piece.Start;
+            return length;
+        }
+    }
+
+    private Group? Parent { get; } = parent;
 
     /// <summary>Puts null in the place of the nearest group that allows it, beginning with this one.</summary>
     public void Nullify()

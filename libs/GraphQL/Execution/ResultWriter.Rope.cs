@@ -110,6 +110,13 @@ public sealed partial class ResultWriter
     /// <summary>Lets what follows, which is bounded by other means, be written in any case.</summary>
     internal void RemoveLimit() => _maxBytes = long.MaxValue;
 
+    /// <summary>Checks to the byte what is otherwise bounded by whole buffers.</summary>
+    internal void ThrowIfTooLarge(Group data)
+    {
+        if (_rented > _maxBytes && data.Length > _maxBytes)
+            throw new ResponseTooLargeException(_maxBytes);
+    }
+
     /// <summary>Gives the buffers back; what was written is gone.</summary>
     internal void Release()
     {
