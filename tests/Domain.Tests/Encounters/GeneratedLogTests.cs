@@ -27,12 +27,23 @@ public class GeneratedLogTests
     {
         Assert.Equal(expected.Success, actual.State is EncounterState.Kill or EncounterState.Completed or EncounterState.Depleted);
         if (actual is RaidEncounterAnalysis pull) Assert.Equal(expected.PullNumber, pull.PullNumber);
-        if (actual is MythicPlusRunAnalysis run) Assert.Equal(expected.Bosses, run.Segments.Where(segment => segment.Kind == SegmentKind.Boss).Select(segment => segment.Name));
+        if (actual is MythicPlusRunAnalysis run)
+            Assert.Equal(expected.Bosses, run.Segments.Where(segment => segment.Kind == SegmentKind.Boss).Select(segment => segment.Name));
         Assert.Equal(expected.Deaths, actual.Deaths.Select(death => death.VictimGuid));
-        Assert.Equal(expected.Characters.Keys.Order(StringComparer.Ordinal), actual.Characters.Select(character => character.Guid).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Characters.Keys.Order(StringComparer.Ordinal),
+            actual.Characters.Select(character => character.Guid).Order(StringComparer.Ordinal));
         foreach (var character in actual.Characters) Assert.Equal(Amounts(expected.Characters[character.Guid]), Amounts(character));
     }
 
-    private static (string, long, long, long, long, long, long, long, int) Amounts(CharacterTotals totals) =>
-        (totals.Name, totals.DamageDone, totals.PetDamage, totals.Overkill, totals.DamageTaken, totals.HealingDone, totals.Overhealing, totals.AbsorbsProvided, totals.DeathCount);
+    private static (string, long, long, long, long, long, long, long, int) Amounts(CharacterTotals totals) => (
+        totals.Name,
+        totals.DamageDone,
+        totals.PetDamage,
+        totals.Overkill,
+        totals.DamageTaken,
+        totals.HealingDone,
+        totals.Overhealing,
+        totals.AbsorbsProvided,
+        totals.DeathCount);
 }

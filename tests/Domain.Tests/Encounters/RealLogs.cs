@@ -36,7 +36,9 @@ internal static class RealLogs
 
     /// <summary>Every log, packed as it is.</summary>
     public static IReadOnlyList<string> All(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".zip" or ".gz" or ".log").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".zip" or ".gz" or ".log")
+            .Order(StringComparer.Ordinal)];
 
     private static Stream Open(string path) => Path.GetExtension(path) switch
     {

@@ -10,6 +10,7 @@ namespace Guildhall.Domain.Encounters.Segmentation;
 /// </summary>
 internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTable units, SpellTable spells, PlayerLives lives)
 {
+    /// <summary>How long after an end blows begin no new combat: what was in the air lands, what burns goes out.</summary>
     private const long Aftermath = 2_000_000;
 
     private readonly TallySlots _slots = new();
@@ -138,7 +139,6 @@ internal sealed partial class EncounterTracker(CombatLogOptions options, UnitTab
         Current = null;
     }
 
-    /// <summary>Right after an end, what is still in the air lands; it begins no new combat.</summary>
     private bool IsAftermath(in LogPosition position) => _endedAt is { } end && position.At >= end && position.At - end <= Aftermath;
 
     private static long ToMicroseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;

@@ -16,7 +16,7 @@ public class TokenizerTests
         { "A,\"Chargath, Bane of Scales\",B", ["A", "\"Chargath, Bane of Scales\"", "B"] },
         { """A,"Eric \"The Swift\"",B""", ["A", "\"Eric \\\"The Swift\\\"\"", "B"] },
         { """A,"ends in \\",B""", ["A", "\"ends in \\\\\"", "B"] },
-        { "A,\"Ottilie-Oldgrove(Português)-EU\",B", ["A", "\"Ottilie-Oldgrove(Português)-EU\"", "B"] },
+        { "A,\"Ondine-Mar(Fên)-EU\",B", ["A", "\"Ondine-Mar(Fên)-EU\"", "B"] },
         { "A,\":-) [x\",B", ["A", "\":-) [x\"", "B"] },
         { "A,[(1,2,(),(3,4),()),(0,0,(),(),())],B", ["A", "[(1,2,(),(3,4),()),(0,0,(),(),())]", "B"] },
         { "A,[],(),B", ["A", "[]", "()", "B"] },
