@@ -55,8 +55,8 @@ public class QueryEquivalenceTests
 
             Assert.Equal(expected.Count, page.TotalCount);
             Assert.Equal(Math.Min(question.PageSize, expected.Count - walked.Count), ids.Count);
-            Assert.Equal(page.Edges.FirstOrDefault()?.Cursor, page.PageInfo.StartCursor);
-            Assert.Equal(page.Edges.LastOrDefault()?.Cursor, page.PageInfo.EndCursor);
+            Assert.Equal((page.Edges is [var start, ..] ? start.Cursor : null), page.PageInfo.StartCursor);
+            Assert.Equal((page.Edges is [.., var end] ? end.Cursor : null), page.PageInfo.EndCursor);
 
             var wasFirst = walked.Count == 0;
             walked.InsertRange(isBackward ? 0 : walked.Count, ids);
