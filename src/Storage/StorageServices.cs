@@ -47,6 +47,7 @@ public static class StorageServices
         public Task StartAsync(CancellationToken cancellationToken)
         {
             services.GetRequiredService<Committer>();
+            services.GetRequiredService<CombatLogImports>();
             return Task.CompletedTask;
         }
 

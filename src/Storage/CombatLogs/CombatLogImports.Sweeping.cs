@@ -23,9 +23,8 @@ public sealed partial class CombatLogImports
             },
             cancellationToken);
 
-        var files = _folder.Names().ToArray();
         var wanted = await _reader.ReadAsync(context => context.JobRows.Select(job => job.SpoolFile).ToHashSet(), cancellationToken);
-        foreach (var file in files.Where(file => !wanted.Contains(file)))
+        foreach (var file in _leftBehind.Where(file => !wanted.Contains(file)))
             _folder.Remove(file);
 
         foreach (var logId in await _reader.ReadAsync(context => context.LogRows.IgnoreQueryFilters().Select(log => log.Id).ToList(), cancellationToken))

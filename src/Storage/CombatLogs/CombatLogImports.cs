@@ -22,13 +22,17 @@ public sealed partial class CombatLogImports
     private readonly Lock _gate = new();
     private readonly HashSet<Guid> _active = [];
 
-    /// <summary>The work of a database and its spool folder.</summary>
+    // Listed before this process writes any itself: what appears later may be on its way in and have no row yet.
+    private readonly string[] _leftBehind;
+
+    /// <summary>The work of a database and its spool folder; to be made before anything is taken in.</summary>
     public CombatLogImports(StorageReader reader, Committer committer, ImportSignals signals, StorageOptions options, IdGenerator ids)
     {
         _reader = reader;
         _committer = committer;
         _signals = signals;
         _folder = new SpoolFolder(options, ids);
+        _leftBehind = [.. _folder.Names()];
     }
 
     /// <summary>Takes on the oldest waiting import; null when none waits. The taker must <see cref="Release(ImportWork)"/> it.</summary>
