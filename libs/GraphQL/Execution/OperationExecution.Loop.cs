@@ -67,6 +67,9 @@ internal sealed partial class OperationExecution
         }
         catch (Exception exception)
         {
+            // A resolver that ends because the request is stopped says nothing about its field.
+            if (!IsOfField(exception))
+                throw;
             thrown = exception;
         }
 
@@ -259,7 +262,8 @@ internal sealed partial class OperationExecution
                 return;
             }
 
-            _ = Queue.TakeLoaders();
+            foreach (var loader in Queue.TakeLoaders())
+                loader.Abort();
         }
     }
 }

@@ -112,8 +112,6 @@ public sealed partial class RequestExecutor
     {
         if (exception is GraphQLException { Errors: var errors })
             return Refuse(ExecutionOutcome.Executed, OperationType.Subscription, errors);
-        var error = ExecutionErrors.Unexpected(exception, _options.IncludeExceptionDetail);
-        _options.OnUnexpectedException?.Invoke(error);
-        return Refuse(ExecutionOutcome.Executed, OperationType.Subscription, [error]);
+        return Refuse(ExecutionOutcome.Executed, OperationType.Subscription, [Unexpected(exception)]);
     }
 }

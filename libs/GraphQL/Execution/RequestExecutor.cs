@@ -59,7 +59,9 @@ public sealed partial class RequestExecutor
             cancellationToken);
 
         // Waves depend on tasks continuing where loaders complete them, which a synchronisation context would prevent.
-        return SynchronizationContext.Current is null ? execution.RunAsync() : new ValueTask<ExecutionResult>(Task.Run(() => execution.RunAsync().AsTask(), CancellationToken.None));
+        return SynchronizationContext.Current is null
+            ? execution.RunAsync()
+            : new ValueTask<ExecutionResult>(Task.Run(() => execution.RunAsync().AsTask(), CancellationToken.None));
     }
 
     /// <summary>Takes a request as far as it goes before execution.</summary>
@@ -94,16 +96,34 @@ public sealed partial class RequestExecutor
         if (!request.Allows(operation.Operation) || isSubscribing != (operation.Operation == OperationType.Subscription))
             return Refuse(ExecutionOutcome.OperationNotAllowed, operation.Operation, [ExecutionErrors.NotAllowed(operation.Operation)]);
 
-        var plan = document.Plan(Schema, operation, _options);
+        return Prepare(request, document.Plan(Schema, operation, _options), out prepared);
+    }
+
+    private ExecutionResult? Prepare(OperationRequest request, OperationPlan plan, out PreparedRequest prepared)
+    {
+        prepared = default;
+        var operation = plan.Operation;
         if (plan.Refusal is not null)
             return Refuse(ExecutionOutcome.ValidationError, operation.Operation, [plan.Refusal]);
         var context = request.Files.Count == 0 ? CoercionContext.Empty : new CoercionContext { Files = request.Files };
-        if (VariableCoercion.Coerce(plan, request.Variables, context, out var errors) is not { } variables)
-            return Refuse(ExecutionOutcome.VariableError, operation.Operation, errors);
-        if (ConditionsOf(plan, variables, out var conditions) is { } missing)
-            return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
-        prepared = new PreparedRequest(plan, variables, conditions);
-        return null;
+        try
+        {
+            if (VariableCoercion.Coerce(plan, request.Variables, context, out var errors) is not { } variables)
+                return Refuse(ExecutionOutcome.VariableError, operation.Operation, errors);
+            if (ConditionsOf(plan, variables, out var conditions) is { } missing)
+                return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
+            prepared = new PreparedRequest(plan, variables, conditions);
+            return null;
+        }
+        catch (GraphQLException exception)
+        {
+            return Refuse(ExecutionOutcome.VariableError, operation.Operation, exception.Errors);
+        }
+        catch (Exception exception)
+        {
+            // An application's own scalar or input class failed in a way it did not foresee.
+            return Refuse(ExecutionOutcome.VariableError, operation.Operation, [Unexpected(exception)]);
+        }
     }
 
     private PreparedDocument Prepare(ReadOnlyMemory<byte> text)
@@ -130,4 +150,11 @@ public sealed partial class RequestExecutor
 
     private static ExecutionResult Refuse(ExecutionOutcome outcome, OperationType? operation, ImmutableArray<GraphQLError> errors) =>
         new(outcome, operation, errors, new ResultWriter(long.MaxValue), data: null);
+
+    private GraphQLError Unexpected(Exception exception)
+    {
+        var error = ExecutionErrors.Unexpected(exception, _options.IncludeExceptionDetail);
+        _options.OnUnexpectedException?.Invoke(error);
+        return error;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class VariableCoercion
             if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable.Name, out var json))
                 values[i] = CoerceValue(_variable.Type, json);
             else if (_variable.HasDefault)
-                values[i] = _variable.Default;
+                values[i] = _variable.DefaultFault is { } fault ? Fail(fault.TrimEnd('.')) : _variable.Default;
             else if (_variable.Type is NonNullType)
                 Fail($"it takes a value of type \"{_variable.Type}\", and none is given");
             else

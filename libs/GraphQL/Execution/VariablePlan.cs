@@ -11,8 +11,17 @@ internal sealed class VariablePlan
         Definition = definition;
         Name = definition.Variable.Name.Value;
         Type = Resolve(schema, definition.Type);
-        if (definition.DefaultValue is { } literal)
+        if (definition.DefaultValue is not { } literal)
+            return;
+        try
+        {
             Default = LiteralCoercion.Coerce(Type, literal, VariableValues.None);
+        }
+        catch (CoercionException exception)
+        {
+            // Only an application's own conversion finds this; it concerns the requests that need the default.
+            DefaultFault = exception.Message;
+        }
     }
 
     public VariableDefinition Definition { get; }
@@ -24,6 +33,9 @@ internal sealed class VariablePlan
     public bool HasDefault => Definition.DefaultValue is not null;
 
     public object? Default { get; }
+
+    /// <summary>Why the default cannot be used; null when it can.</summary>
+    public string? DefaultFault { get; }
 
     private static SchemaType Resolve(Schema schema, TypeReference reference) => reference switch
     {
