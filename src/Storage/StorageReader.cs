@@ -21,13 +21,19 @@ public sealed class StorageReader : IDisposable
     }
 
     /// <summary>Runs one read: a page, or a batch of loads. It must return rows, not a query, and wait for nothing.</summary>
-    public async Task<T> ReadAsync<T>(Func<GuildhallContext, T> read, CancellationToken cancellationToken = default)
+    public Task<T> ReadAsync<T>(Func<GuildhallContext, T> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
+        return RunAsync(() => Read(read), cancellationToken);
+    }
+
+    /// <summary>Runs one read that has its context already, as a query of a <see cref="QuerySession"/> has.</summary>
+    public async Task<T> RunAsync<T>(Func<T> read, CancellationToken cancellationToken = default)
+    {
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Read(read), cancellationToken);
+            return await Task.Run(read, cancellationToken);
         }
         finally
         {

@@ -25,6 +25,7 @@ public static class StorageServices
         services.AddSingleton<IdGenerator>();
         services.AddSingleton(provider => Database.Open(provider.GetRequiredService<StorageOptions>()));
         services.AddSingleton<StorageReader>();
+        services.AddScoped<QuerySession>();
         services.AddSingleton<Committer>();
         services.AddSingleton<ImportSignals>();
         services.AddSingleton<CombatLogIntake>();
