@@ -2,14 +2,14 @@ using Import;
 
 // dotnet run -c Release --project bench/Import -- [megabytes] [runs]
 // Needs the host built in Release: dotnet build -c Release src/Api
-var megabytes = args.Length > 0 ? int.Parse(args[0]) : 500;
-var runs = args.Length > 1 ? int.Parse(args[1]) : 3;
-
 if (args is ["--naive", var file])
 {
     NaivePass.Run(file);
     return;
 }
+
+var megabytes = args.Length > 0 ? int.Parse(args[0]) : 500;
+var runs = args.Length > 1 ? int.Parse(args[1]) : 3;
 
 using var log = GeneratedLogFile.OfSize(megabytes);
 Console.WriteLine($"{log.Path}: {log.Lines:N0} lines, {log.Bytes:N0} bytes");
