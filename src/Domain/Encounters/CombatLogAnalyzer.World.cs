@@ -178,7 +178,10 @@ public sealed partial class CombatLogAnalyzer
         var guid = fields[1];
         if (guid.Length is 0 or > UnitTable.MaximumGuidBytes || !guid.StartsWith("Player-"u8)) return BadNumber("a player's GUID in field 1");
         if (!CombatantInfo.TryRead(fields, out var combatant)) return BadNumber("a faction in field 2 and a specialisation before the talents");
-        _tracker.Name(_units.Intern(guid, default), combatant);
+        var player = _units.Intern(guid, default);
+        // Who enters a fight has got up since the last one, even when no line tells.
+        _lives.Act(player);
+        _tracker.Name(player, combatant);
         return null;
     }
 }
