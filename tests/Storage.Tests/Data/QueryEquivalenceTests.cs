@@ -39,6 +39,40 @@ public class QueryEquivalenceTests
         }
     }));
 
+    [Theory]
+    [InlineData(ComparisonOperator.Equal)]
+    [InlineData(ComparisonOperator.NotEqual)]
+    [InlineData(ComparisonOperator.GreaterThan)]
+    [InlineData(ComparisonOperator.GreaterThanOrEqual)]
+    [InlineData(ComparisonOperator.LessThan)]
+    [InlineData(ComparisonOperator.LessThanOrEqual)]
+    public void An_element_without_a_value_is_not_known_to_match(ComparisonOperator @operator)
+    {
+        int?[][] powers = [[], [null], [5], [4, null], [5, null], [6, 6], [4, 5, 6]];
+        var heroes = powers.Select((items, id) => new Hero
+        {
+            Id = id,
+            Name = "",
+            Items = [.. items.Select((power, index) => new Item { Id = (id * 10) + index, HeroId = id, Power = power })],
+        }).ToArray();
+        using var context = HeroContext.With(heroes);
+        var ordering = new Ordering([], new OrderTerm(HeroFields.Id, IsDescending: false));
+        var element = new Predicate.Comparison(HeroFields.Power, @operator, 5);
+        foreach (var quantifier in Enum.GetValues<Quantifier>())
+        {
+            foreach (var condition in new Predicate[] { element, new Predicate.Not(element), new Predicate.Or([element, new Predicate.Not(element)]) })
+            {
+                var quantified = new Predicate.Quantified(HeroFields.Items, quantifier, condition);
+                foreach (var predicate in new Predicate[] { quantified, new Predicate.Not(quantified) })
+                {
+                    var expected = PredicateOracle.Answer(heroes, predicate, ordering).Select(hero => hero.Id);
+                    Assert.Equal(expected, context.Heroes.Matching(predicate).InOrder(ordering).Select(hero => hero.Id));
+                    Assert.Equal(expected, heroes.AsQueryable().Matching(predicate).InOrder(ordering).Select(hero => hero.Id));
+                }
+            }
+        }
+    }
+
     private static async Task Walk(IQueryable<Hero> source, Question question, List<int> expected, bool isBackward)
     {
         var walked = new List<int>();
