@@ -1,0 +1,53 @@
+using GraphQL;
+using GraphQL.AspNetCore;
+using GraphQL.Execution;
+using Guildhall.Api.Security;
+using Guildhall.Domain.Access;
+using Guildhall.Schema;
+using Guildhall.Storage;
+
+namespace Guildhall.Api.Composition;
+
+/// <summary>The GraphQL server: its schema, its bounds, its address.</summary>
+internal static class GraphQLServices
+{
+    private const string Path = "/graphql";
+
+    public static void AddGuildhallGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
+    {
+        services.AddGuildhallSchema();
+        services.AddGraphQLServer(GuildhallSchema.Build)
+            .ConfigureExecution(static provider =>
+            {
+                var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
+                return new RequestExecutorOptions
+                {
+                    ExecutionTimeout = provider.GetRequiredService<LimitOptions>().RequestTimeout,
+                    IncludeExceptionDetail = false,
+                    OnUnexpectedException = error => logger.LogError(error.Exception, "A resolver failed at {Path}", string.Join('/', error.Path ?? [])),
+                };
+            });
+        services.AddOptions<GraphQLServerOptions>().Configure<LimitOptions, StorageOptions>((options, limits, storage) =>
+        {
+            options.Admit = Admit;
+            options.MaxRequestBytes = limits.MaxRequestBytes;
+            // beside the data, so that an import takes an upload over by renaming it
+            options.Multipart.Directory = System.IO.Path.Combine(storage.Directory, "uploads");
+            options.Multipart.MaxFileBytes = limits.MaxUploadBytes;
+            options.Multipart.MaxBodyBytes = limits.MaxUploadBytes + (16L << 20);
+            options.Ide.Title = "Guildhall";
+            options.Ide.Directory = System.IO.Path.Combine(environment.ContentRootPath, "wwwroot", "ide");
+            options.Ide.InstallCommand = "dotnet build src/Api -t:Ide";
+        });
+    }
+
+    public static void MapGraphQLEndpoint(this WebApplication application) => application.MapGraphQL(Path);
+
+    private static RequestDenial? Admit(HttpContext context)
+    {
+        if (context.RequestServices.GetRequiredService<Viewer>().IsKnown)
+            return null;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return new RequestDenial(StatusCodes.Status401Unauthorized, new GraphQLError(AccessErrors.KeyMissing) { Code = AccessErrors.Unauthenticated });
+    }
+}
