@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace Browser;
+
+/// <summary>Banana Cake Pop as a developer meets it who opens the endpoint.</summary>
+public sealed class IdeTests(BrowserFixture fixture, ITestOutputHelper output) : IClassFixture<BrowserFixture>
+{
+    [Fact]
+    public async Task A_developer_reads_the_schema_and_runs_a_query()
+    {
+        if (BrowserFixture.Missing is { } missing)
+        {
+            output.WriteLine($"SKIPPED: {missing}");
+            return;
+        }
+
+        var page = await fixture.OpenAsync();
+        var elsewhere = new List<string>();
+        var failures = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(fixture.Host.Address.ToString(), StringComparison.Ordinal) && request.Url.StartsWith("http", StringComparison.Ordinal))
+                elsewhere.Add(request.Url);
+        };
+        page.PageError += (_, error) => failures.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                failures.Add(message.Text);
+        };
+
+        await page.GotoAsync(new Uri(fixture.Host.Address, "/graphql").ToString());
+        Assert.EndsWith("/graphql/", page.Url);
+        await page.GetByText("Create Document").First.ClickAsync();
+        await page.GetByText("Schema available").WaitForAsync();
+
+        await page.Locator(".monaco-editor").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("query First { __typename }");
+        // the page takes the text over with a delay, and shows the operation in its builder when it has
+        await page.GetByText("First").First.WaitForAsync();
+        await Assertions.Expect(page.GetByText("First").Nth(1)).ToBeVisibleAsync();
+        await page.GetByLabel("Run Operation").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".monaco-editor").Nth(2)).ToContainTextAsync("\"__typename\": \"Query\"");
+        await BrowserFixture.KeepAsync(page, "ide-operation");
+
+        await page.Locator("button[title='Schema Definition']").ClickAsync();
+        await Assertions.Expect(page.Locator(".monaco-editor").GetByText("type").First).ToBeVisibleAsync();
+        await BrowserFixture.KeepAsync(page, "ide-schema");
+
+        Assert.Empty(elsewhere);
+        Assert.Empty(failures);
+    }
+}
