@@ -12,13 +12,12 @@ internal sealed class CaseGenerator
     private const int ObjectsPerType = 2;
 
     private readonly Random _random;
-    private readonly double _faults;
+    private double _faults;
     private readonly double _asynchronous;
 
     public CaseGenerator(int seed)
     {
         _random = new Random(seed);
-        _faults = _random.NextDouble() * 0.25;
         _asynchronous = _random.Next(2) == 0 ? 0 : 0.5;
         for (var i = 0; i < FieldCount; i++)
             Fields.Add($"f{i}", RandomType(isComposite: i % 2 == 1));
@@ -31,7 +30,10 @@ internal sealed class CaseGenerator
 
     public ExecutionCase Generate()
     {
+        // A fault near the root leaves little to compare.
+        _faults = 0.01;
         var objects = new Dictionary<string, DataObject> { ["Query0"] = MakeObject("Query") };
+        _faults = _random.NextDouble() * 0.2;
         foreach (var type in ObjectTypes)
         {
             for (var i = 0; i < ObjectsPerType; i++)
@@ -90,7 +92,7 @@ internal sealed class CaseGenerator
             return Chance(_faults / 3) ? WrongValue(nullable) : RightValue(nullable);
         if (Chance(_faults / 5))
             return Json(Pick<object>(["text", 5]));
-        return Json(Enumerable.Range(0, _random.Next(4)).Select(_ => MakeValue(nullable[1..^1])).ToArray());
+        return Json(Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => MakeValue(nullable[1..^1])).ToArray());
     }
 
     private JsonElement RightValue(string type) => type switch

@@ -44,7 +44,7 @@ internal sealed class DocumentWriter(CaseGenerator schema)
     private void WriteSelections(string type, int depth)
     {
         _text.Append("{\n");
-        for (var i = 1 + _random.Next(5); i > 0; i--)
+        for (var i = 2 + _random.Next(4); i > 0; i--)
             WriteSelection(type, depth);
 
         // Something must stand there, whatever was drawn.
@@ -164,7 +164,7 @@ internal sealed class DocumentWriter(CaseGenerator schema)
     {
         if (!isRequired && Chance(0.15))
             return Json(null);
-        if (Chance(0.03))
+        if (Chance(0.01))
             return Json(Pick<object>([1.5, "wrong", new[] { 1.5 }, new Dictionary<string, object> { ["unknown"] = 1 }]));
         return Json(name switch
         {

@@ -26,7 +26,7 @@ public sealed class ExecutionConformance(ITestOutputHelper output)
 
         Assert.Equal(cases.Length, answers.Count);
         var differences = new List<string>();
-        var (failing, bytes) = (0, 0L);
+        var (failing, empty, bytes) = (0, 0, 0L);
         for (var i = 0; i < cases.Length; i++)
         {
             var expected = JsonSerializer.Deserialize<JsonElement>(answers[i]);
@@ -34,6 +34,8 @@ public sealed class ExecutionConformance(ITestOutputHelper output)
             bytes += answers[i].Length;
             if (expected.TryGetProperty("errors", out _))
                 failing++;
+            if (!expected.TryGetProperty("data", out var data) || data.ValueKind == JsonValueKind.Null)
+                empty++;
             if (expected.TryGetProperty("invalid", out var reason))
             {
                 differences.Add($"case {i} is not valid: {reason}\n{cases[i].Document}");
@@ -45,9 +47,10 @@ public sealed class ExecutionConformance(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"Seed {seed}: {cases.Length - differences.Count} of {cases.Length} operations equal the reference implementation; {failing} of them have errors, "
+            $"Seed {seed}: {cases.Length - differences.Count} of {cases.Length} operations equal the reference implementation; {failing} of them have errors, {empty} no data, "
             + $"{cases.Count(static item => item.IsSynchronous)} are synchronous, {bytes / cases.Length} bytes each on average.");
-        Assert.InRange(failing, 1, cases.Length - 1);
-        Assert.True(differences.Count == 0, string.Join("\n\n", differences.Take(40)));
+        Assert.InRange(failing, cases.Length / 4, cases.Length);
+        Assert.InRange(empty, 1, cases.Length / 2);
+        Assert.True(differences.Count == 0, string.Join("\n\n", differences.Take(5)));
     }
 }
