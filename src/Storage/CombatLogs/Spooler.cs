@@ -30,16 +30,17 @@ internal sealed class Spooler(SpoolFolder folder, ImportOptions options)
             reason = "";
             var opening = buffer.AsSpan(0, Math.Min(sample, SpooledLog.OpeningSize)).ToArray();
             using var chain = new ContentChainBuilder(checkpoints(opening));
-            using (var file = new FileStream(folder.PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (var file = new SpoolWriter(folder.PathOf(name)))
             {
                 for (var length = sample; length > 0; length = content.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false))
                 {
                     chain.Append(buffer.AsSpan(0, length));
                     Check(chain.Length, origin, allowance);
-                    file.Write(buffer.AsSpan(0, length));
+                    file.Add(buffer, length);
+                    buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
                 }
 
-                file.Flush(flushToDisk: true);
+                file.Complete();
             }
 
             allowance -= chain.Length;
