@@ -1,5 +1,6 @@
 using System.Text;
 using Guildhall.Domain.Encounters;
+using Guildhall.Ingestion.CombatLogs;
 using Guildhall.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -124,6 +125,14 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(ImportState.Failed, failed.State);
         Assert.False(string.IsNullOrWhiteSpace(failed.Failure));
         Assert.Equal(ImportState.Completed, (await server.LogAsync(ids[1])).State);
+    }
+
+    [Fact]
+    public async Task A_rehearsal_keeps_nothing()
+    {
+        await using var server = await Server.StartAsync(_folder.Path, imports: false);
+        await new ImportRehearsal(server.Imports, TimeProvider.System).RunAsync(CancellationToken.None);
+        Assert.Equal((0, 0), await server.ReadAsync(context => (context.Users(Server.Owner).Count(), context.CombatLogs(Server.Owner).Count())));
     }
 
     public void Dispose() => _folder.Dispose();
