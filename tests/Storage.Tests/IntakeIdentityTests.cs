@@ -97,6 +97,21 @@ public sealed class IntakeIdentityTests : IDisposable
         Assert.Equal(Samples.Text(800).Length, _rig.Read(context => context.CombatLogs(Samples.Player(1)).Single().SizeBytes));
     }
 
+    [Theory]
+    [InlineData("WoWCombatLog-050923_172619.txt", null, "2023-05-09")]
+    [InlineData("WoWCombatLog-133223_172619.txt", null, "2026-11-20")]
+    [InlineData("torghast-20201221-001.txt", null, "2020-12-21")]
+    [InlineData("WoWCombatLog.txt", null, "2026-11-20")]
+    [InlineData("WoWCombatLog-050923_172619.txt", 2019, "2019-12-30")]
+    public async Task The_date_of_a_log_comes_from_the_settings_its_name_or_the_clock(string name, int? year, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        using var rig = new StorageRig(folder, clock: new StandingClock());
+        using var stream = new MemoryStream(Samples.Text(1));
+        await rig.Intake.ImportStreamAsync(Samples.Player(1), stream, name, new ImportSettings { Year = year });
+        Assert.Equal(expected, (await rig.Imports.TakeAsync())!.ReferenceDate.ToString("yyyy-MM-dd"));
+    }
+
     [Fact]
     public async Task A_failed_log_is_read_again_when_it_comes_again()
     {
@@ -149,6 +164,11 @@ public sealed class IntakeIdentityTests : IDisposable
     {
         _rig.Dispose();
         _folder.Dispose();
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
     }
 
     private static (Guid Id, int Created) Only(ImportResult result) => (Assert.Single(result.LogIds), result.Created);

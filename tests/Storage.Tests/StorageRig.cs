@@ -7,7 +7,7 @@ namespace Guildhall.Storage.Tests;
 /// <summary>The storage in a folder, as an application has it.</summary>
 internal sealed class StorageRig : IDisposable
 {
-    public StorageRig(TemporaryFolder folder, SqliteLibraryChoice library = SqliteLibraryChoice.Auto, ImportOptions? options = null, Action<CommitStep>? reached = null)
+    public StorageRig(TemporaryFolder folder, SqliteLibraryChoice library = SqliteLibraryChoice.Auto, ImportOptions? options = null, Action<CommitStep>? reached = null, TimeProvider? clock = null)
     {
         Storage = new StorageOptions { Directory = folder.File("data"), SqliteLibrary = library };
         Database = Database.Open(Storage);
@@ -16,7 +16,7 @@ internal sealed class StorageRig : IDisposable
         var ids = new IdGenerator(TimeProvider.System);
         Options = options ?? new ImportOptions();
         Signals = new ImportSignals();
-        Intake = new CombatLogIntake(Reader, Committer, Signals, ids, TimeProvider.System, Storage, Options);
+        Intake = new CombatLogIntake(Reader, Committer, Signals, ids, clock ?? TimeProvider.System, Storage, Options);
         Imports = new CombatLogImports(Reader, Committer, Signals, Storage, ids);
         Store = new CombatLogStore(Reader, Committer, Signals, Options, TimeProvider.System);
     }

@@ -152,13 +152,13 @@ public sealed partial class CombatLogIntake
     // A log's first line is dated no later than the day after its reference date, so this one admits the whole year and not the next.
     private static DateOnly LastDayBut(int year) => new(year, 12, 30);
 
-    // The game names its files WoWCombatLog-MMDDYY_HHMMSS.txt since 9.0.5; before, only the file's time tells.
+    // The game names its files WoWCombatLog-MMDDYY_HHMMSS.txt since 9.0.5, and people YYYYMMDD; else only the file's time tells.
     private DateOnly DateOf(SpooledLog spooled) =>
         DatedName().Match(spooled.FileName) is { Success: true } match
-            && DateOnly.TryParseExact("20" + match.Value[4..] + match.Value[..4], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && DateOnly.TryParseExact(match.Value, match.Length == 6 ? "MMddyy" : "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : DateOnly.FromDateTime((spooled.ModifiedAt ?? _clock.GetUtcNow()).UtcDateTime);
 
-    [GeneratedRegex("(?<=-)[0-9]{6}(?=_[0-9]{6})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("(?<=-)[0-9]{6}(?=_[0-9]{6})|(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex DatedName();
 }
