@@ -1,5 +1,4 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using Guildhall.Storage.Commits;
 
 namespace Guildhall.Storage;
 
@@ -47,11 +46,7 @@ public sealed class StorageReader : IDisposable
     private T Read<T>(Func<GuildhallContext, T> read)
     {
         using var context = _database.CreateReader();
-        context.Database.OpenConnection();
-
-        // Deferred: it takes no lock that the writer would wait for.
-        using var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        context.Database.UseTransaction(transaction);
+        using var snapshot = new Snapshot(context);
         return read(context);
     }
 }

@@ -12,7 +12,7 @@ public sealed class CommitterTests
     {
         using var folder = new TemporaryFolder();
         using var rig = new StorageRig(folder);
-        var tasks = Enumerable.Range(1, 60).Select(number => Task.Run(() => rig.Committer.CommitAsync(context =>
+        var tasks = Enumerable.Range(1, 60).Select(number => Task.Run(() => rig.Committer.ExecuteAsync(context =>
         {
             context.UserRows.Add(CommitProbe.User(number));
             return number % 3 == 0 ? throw new InvalidOperationException("no") : number;
@@ -28,9 +28,9 @@ public sealed class CommitterTests
     {
         using var folder = new TemporaryFolder();
         using var rig = new StorageRig(folder);
-        var good = rig.Committer.CommitAsync(context => context.UserRows.Add(CommitProbe.User(1)).Entity.Name);
-        var twice = rig.Committer.CommitAsync(context => context.UserRows.Add(CommitProbe.User(1)).Entity.Name);
-        var orphan = rig.Committer.CommitAsync(context => context.ChainRows.Add(new ContentChainRow { LogId = Guid.Empty, Hashes = [] }).Entity.LogId);
+        var good = rig.Committer.ExecuteAsync(context => context.UserRows.Add(CommitProbe.User(1)).Entity.Name);
+        var twice = rig.Committer.ExecuteAsync(context => context.UserRows.Add(CommitProbe.User(1)).Entity.Name);
+        var orphan = rig.Committer.ExecuteAsync(context => context.ChainRows.Add(new ContentChainRow { LogId = Guid.Empty, Hashes = [] }).Entity.LogId);
 
         Assert.Equal("user 1", await good);
         await Assert.ThrowsAsync<DbUpdateException>(() => twice);
@@ -43,9 +43,9 @@ public sealed class CommitterTests
         using var folder = new TemporaryFolder();
         using var held = new ManualResetEventSlim();
         using var rig = new StorageRig(folder);
-        var first = rig.Committer.CommitAsync(_ => held.Wait(TimeSpan.FromSeconds(30)));
+        var first = rig.Committer.ExecuteAsync(_ => held.Wait(TimeSpan.FromSeconds(30)));
         using var gone = new CancellationTokenSource();
-        var second = rig.Committer.CommitAsync(context => context.UserRows.Add(CommitProbe.User(2)).Entity.Name, gone.Token);
+        var second = rig.Committer.ExecuteAsync(context => context.UserRows.Add(CommitProbe.User(2)).Entity.Name, gone.Token);
         await gone.CancelAsync();
         held.Set();
 
@@ -113,7 +113,7 @@ internal static class CommitProbe
         Console.WriteLine("ready");
         for (var number = 1; number <= 1000; number++)
         {
-            var name = committer.CommitAsync(context =>
+            var name = committer.ExecuteAsync(context =>
             {
                 context.UserRows.Add(User(number, "pair of user "));
                 context.SaveUnderCommitter();

@@ -44,7 +44,7 @@ internal sealed class StorageRig : IDisposable
     public T Read<T>(Func<GuildhallContext, T> read) => Reader.ReadAsync(read).GetAwaiter().GetResult();
 
     public void Commit(Action<GuildhallContext> change) =>
-        Committer.CommitAsync(context =>
+        Committer.ExecuteAsync(context =>
         {
             change(context);
             return true;

@@ -14,7 +14,7 @@ public sealed partial class CombatLogImports
         {
             try
             {
-                await _committer.CommitAsync(context => Rehearse(context, encounter), cancellationToken);
+                await _committer.ExecuteAsync(context => Rehearse(context, encounter), cancellationToken);
             }
             catch (RehearsalEndedException)
             {

@@ -13,7 +13,7 @@ public sealed partial class CombatLogImports
     /// <summary>At start: what was being read waits again, and files and rows that belong to nothing go.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken = default)
     {
-        await _committer.CommitAsync(
+        await _committer.ExecuteAsync(
             context =>
             {
                 foreach (var log in context.LogRows.Where(row => row.State == ImportState.Running).ToList())
@@ -49,7 +49,7 @@ public sealed partial class CombatLogImports
                     .Select(job => job.SpoolFile).SingleOrDefault(),
                 cancellationToken);
 
-            while (await _committer.CommitAsync(context => SweepStep(context, logId), cancellationToken))
+            while (await _committer.ExecuteAsync(context => SweepStep(context, logId), cancellationToken))
             {
             }
 

@@ -42,7 +42,7 @@ public sealed partial class CombatLogImports
         {
             try
             {
-                if (await _committer.CommitAsync(context => Begin(context, job), cancellationToken) is { } work)
+                if (await _committer.ExecuteAsync(context => Begin(context, job), cancellationToken) is { } work)
                     return work;
             }
             catch
@@ -138,7 +138,7 @@ public sealed partial class CombatLogImports
     public Task PutBackAsync(ImportWork work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return _committer.CommitAsync(
+        return _committer.ExecuteAsync(
             context =>
             {
                 if (context.JobRows.SingleOrDefault(job => job.Id == work.JobId) is not { } job || context.LogRows.SingleOrDefault(row => row.Id == work.LogId) is not { } log)
@@ -210,7 +210,7 @@ public sealed partial class CombatLogImports
     private Task WriteAsync(ImportWork work, Action<GuildhallContext> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return _committer.CommitAsync(
+        return _committer.ExecuteAsync(
             context =>
             {
                 if (!context.JobRows.Any(job => job.Id == work.JobId) || !context.LogRows.Any(log => log.Id == work.LogId))

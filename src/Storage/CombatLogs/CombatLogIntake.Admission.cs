@@ -42,7 +42,7 @@ public sealed partial class CombatLogIntake
                 log = log with { Chain = await Task.Run(() => _spooler.Rehash(log, candidates.Select(stored => stored.Length)), cancellationToken) };
 
             var (relation, known) = await _reader.ReadAsync(context => Relate(context, log.Chain, candidates), cancellationToken);
-            var admission = await _committer.CommitAsync(
+            var admission = await _committer.ExecuteAsync(
                 context => Candidates(context, viewer, log.Opening).SequenceEqual(candidates) ? Admit(context, viewer, log, settings, relation, known) : null,
                 cancellationToken);
 

@@ -71,7 +71,7 @@ public sealed class CombatLogStore(StorageReader reader, Committer committer, Im
     public async Task<long?> DeleteAsync(Viewer viewer, Guid logId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var freed = await committer.CommitAsync(
+        var freed = await committer.ExecuteAsync(
             context =>
             {
                 var log = context.LogRows.SingleOrDefault(row => row.Id == logId && (row.OwnerId == viewer.UserId || viewer.Is(Role.Admin)));
@@ -95,7 +95,7 @@ public sealed class CombatLogStore(StorageReader reader, Committer committer, Im
     public Task<bool> SetVisibilityAsync(Viewer viewer, Guid logId, Visibility visibility, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return committer.CommitAsync(
+        return committer.ExecuteAsync(
             context =>
             {
                 if (context.LogRows.SingleOrDefault(row => row.Id == logId && (row.OwnerId == viewer.UserId || viewer.Is(Role.Admin))) is not { } log)

@@ -43,7 +43,7 @@ public sealed class Committer : IDisposable
     /// Runs one change and answers when it is on disk. When too many wait, so does the caller. The use case is pure but for the rows it
     /// changes: no I/O, no waiting, and nothing that may not be done again.
     /// </summary>
-    internal async Task<T> CommitAsync<T>(Func<GuildhallContext, T> change, CancellationToken cancellationToken = default)
+    internal async Task<T> ExecuteAsync<T>(Func<GuildhallContext, T> change, CancellationToken cancellationToken = default)
     {
         var useCase = new UseCase<T>(change, cancellationToken);
         await _waiting.Writer.WriteAsync(useCase, cancellationToken);
