@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Integration.Infrastructure;
+using Xunit.Abstractions;
+
+namespace Integration;
+
+/// <summary><c>schema.graphql</c> at the root is what the server exports, and what every tool reads from its introspection.</summary>
+public sealed class SchemaFileTests(SchemaFileTests.Host host, ITestOutputHelper output) : IClassFixture<SchemaFileTests.Host>
+{
+    private static string Committed => File.ReadAllText(Path.Combine(Repository.Root, "schema.graphql"));
+
+    [Fact]
+    public async Task The_committed_schema_is_the_one_that_is_served()
+    {
+        var served = await host.Process.Client.GetStringAsync("/graphql?sdl");
+
+        Assert.True(served == Committed, "schema.graphql has drifted; run: dotnet run --project src/Api -- schema export --output schema.graphql");
+    }
+
+    [Fact]
+    public async Task The_reference_implementation_prints_the_same_schema_from_introspection()
+    {
+        var folder = Path.Combine(Repository.Root, "tests", "node");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            output.WriteLine("SKIPPED: tests/node/node_modules is absent; run npm ci there.");
+            return;
+        }
+
+        var start = new ProcessStartInfo("node", ["client-schema.mjs", new Uri(host.Process.Address, "/graphql").ToString()])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var node = Process.Start(start)!;
+        var printed = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+
+        Assert.Equal(0, node.ExitCode);
+        Assert.Equal(Committed.Trim(), printed.Trim());
+    }
+
+    /// <summary>A host that nobody has brought anything to.</summary>
+    public sealed class Host : HostFixture;
+}
