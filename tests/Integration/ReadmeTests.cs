@@ -45,14 +45,14 @@ public sealed partial class ReadmeTests(ReadmeTests.Host host, ITestOutputHelper
     [Fact]
     public void Every_file_that_it_links_to_is_there()
     {
-        var links = Link().Matches(Text).Select(match => match.Groups[1].Value.Split('#')[0]).Where(link => !link.Contains("://", StringComparison.Ordinal));
+        var links = Link().Matches(Text).Select(match => match.Groups["target"].Value.Split('#')[0]).Where(link => !link.Contains("://", StringComparison.Ordinal));
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link)), link));
     }
 
     private static string Text => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     private static IEnumerable<string> Commands() =>
-        ShellBlock().Matches(Text).SelectMany(match => match.Groups[1].Value.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        ShellBlock().Matches(Text).SelectMany(match => match.Groups["commands"].Value.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<string> ShellAsync(string command)
     {
@@ -65,10 +65,10 @@ public sealed partial class ReadmeTests(ReadmeTests.Host host, ITestOutputHelper
         return said;
     }
 
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```sh\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    [GeneratedRegex(@"\]\((?<target>[^)]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^\w+\.\w+$")]

@@ -17,14 +17,21 @@ public static class GraphQLClient
     /// <summary>The data of an operation with a file in its variable <c>file</c>.</summary>
     public static async Task<JsonElement> UploadAsync(this HttpClient client, string query, string path)
     {
+        await using var content = File.OpenRead(path);
+        return await client.UploadAsync(query, content, Path.GetFileName(path));
+    }
+
+    /// <summary>The data of an operation with a file in its variable <c>file</c>, sent as it is read.</summary>
+    public static async Task<JsonElement> UploadAsync(this HttpClient client, string query, Stream file, string fileName)
+    {
         using var content = new MultipartFormDataContent
         {
             { new StringContent(JsonSerializer.Serialize(new { query, variables = new { file = (string?)null } })), "operations" },
             { new StringContent("""{"0":["variables.file"]}"""), "map" },
         };
-        using var file = new StreamContent(File.OpenRead(path));
-        file.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
-        content.Add(file, "0", Path.GetFileName(path));
+        using var part = new StreamContent(file);
+        part.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+        content.Add(part, "0", fileName);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         request.Headers.Add("GraphQL-Preflight", "1");
         using var response = await client.SendAsync(request);

@@ -30,6 +30,10 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory it ever held, in bytes, as Linux keeps it.</summary>
+    public long PeakMemory =>
+        long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]) * 1024;
+
     /// <summary>Starts it on a free port and waits until it listens.</summary>
     /// <param name="dataDirectory">Where it keeps its data.</param>
     /// <param name="arguments">Further configuration.</param>
