@@ -30,6 +30,9 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
         if (Missing is not null)
             return;
         Host = await HostProcess.StartAsync(_data.Path);
+        await Host.Client.UploadAsync(
+            "mutation ($file: Upload!) { importCombatLog(input: { source: { upload: $file } }) { created } }",
+            Path.Combine(Repository.Root, "samples", "raid-night.txt.gz"));
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }

@@ -13,6 +13,30 @@ internal static class GraphQLServices
 {
     private const string Path = "/graphql";
 
+    /// <summary>What a newcomer finds in the explorer: a question that any log answers.</summary>
+    private const string FirstDocument = """
+        # What was fought, newest first, and who did how much in it.
+        # Bring a log first; the README tells how.
+        query Night {
+          encounters(first: 5) {
+            totalCount
+            nodes {
+              name
+              kind
+              state
+              durationMs
+              characters(order: [{ dps: DESC }]) {
+                name
+                spec
+                dps
+                hps
+                deathCount
+              }
+            }
+          }
+        }
+        """;
+
     public static void AddGuildhallGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
     {
         services.AddGuildhallSchema();
@@ -37,6 +61,7 @@ internal static class GraphQLServices
             options.Multipart.MaxBodyBytes = limits.MaxUploadBytes + (16L << 20);
             options.Ide.Title = "Guildhall";
             options.Ide.Directory = System.IO.Path.Combine(environment.ContentRootPath, "wwwroot", "ide");
+            options.Ide.InitialDocument = FirstDocument;
             options.Ide.InstallCommand = "dotnet build src/Api -t:Ide";
         });
     }
