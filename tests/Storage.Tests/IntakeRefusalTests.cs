@@ -39,10 +39,17 @@ public sealed class IntakeRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_that_turns_into_something_else_is_refused()
+    public async Task Text_that_is_mostly_something_else_is_refused()
     {
-        byte[] content = [.. Samples.Text(200), .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("not a line of a log\n", 50)))];
+        byte[] content = [.. Samples.Text(200), .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("not a line of a log\n", 201)))];
         Assert.IsType<UnsupportedFormatError>((await ImportAsync(content)).Error);
+    }
+
+    [Fact]
+    public async Task A_note_before_the_first_line_is_no_reason_to_refuse()
+    {
+        byte[] content = [.. "# kept from last night\n\n"u8, .. Samples.Text(20)];
+        Assert.Null((await ImportAsync(content)).Error);
     }
 
     [Fact]

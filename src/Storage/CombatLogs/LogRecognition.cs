@@ -8,12 +8,9 @@ internal static class LogRecognition
     /// <summary>How much of a content is looked at.</summary>
     public const int SampleSize = 1 << 20;
 
-    // So few may be damaged without a share being meant.
-    private const int FewLines = 5;
-
     /// <summary>
-    /// Null when it is a log; else why not, as a clause. It is none when its first line that is not blank has no time and event, or
-    /// when more than 1 % of the lines of the sample have none.
+    /// Null when it is a log; else why not, as a clause. It is none when less than half of its lines have a time and an event: a log with
+    /// notes in it or with damage is read, and what cannot be read is counted line by line.
     /// </summary>
     /// <param name="sample">The first part of the content.</param>
     /// <param name="isWhole">True when nothing follows the sample.</param>
@@ -34,19 +31,14 @@ internal static class LogRecognition
                 continue;
 
             lines++;
-            if (HasTimeAndEvent(line))
-                continue;
-
-            if (lines == 1)
-                return "its first line has no time and event of a combat log";
-
-            unreadable++;
+            if (!HasTimeAndEvent(line))
+                unreadable++;
         }
 
         if (lines == 0)
             return "it has no line that is not blank";
 
-        return unreadable > Math.Max(FewLines, lines / 100) ? $"{unreadable} of its first {lines} lines have no time and event of a combat log" : null;
+        return unreadable > lines / 2 ? $"{unreadable} of its first {lines} lines have no time and event of a combat log" : null;
     }
 
     // 5/11 19:26:20.266  EVENT or 7/28/2024 14:36:49.528-4  EVENT: month, day, perhaps a year, time, perhaps an offset, event.
