@@ -27,6 +27,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
+        // Made for skipped tests as well.
         if (Missing is not null)
             return;
         Host = await HostProcess.StartAsync(_data.Path);

@@ -1,20 +1,13 @@
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace Browser;
 
 /// <summary>Banana Cake Pop as a developer meets it who opens the endpoint.</summary>
-public sealed class IdeTests(BrowserFixture fixture, ITestOutputHelper output) : IClassFixture<BrowserFixture>
+public sealed class IdeTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
-    [Fact]
+    [BrowserFact]
     public async Task A_developer_reads_the_schema_and_runs_a_query()
     {
-        if (BrowserFixture.Missing is { } missing)
-        {
-            output.WriteLine($"SKIPPED: {missing}");
-            return;
-        }
-
         var page = await fixture.OpenAsync();
         var elsewhere = new List<string>();
         var failures = new List<string>();

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Prerequisites;
 
 namespace Conformance;
 
@@ -31,12 +32,15 @@ internal sealed record CorpusCase(string Id, string Kind, JsonElement Content)
 /// <summary>The corpus file.</summary>
 internal static class Corpus
 {
-    /// <summary>The cases of one kind; null when the corpus is absent here.</summary>
-    public static IReadOnlyList<CorpusCase>? Read(string kind)
+    /// <summary>Where it is in the shared data.</summary>
+    public const string RelativePath = "data/graphql/corpus.jsonl.gz";
+
+    /// <summary>The cases of one kind; none when the corpus is absent here.</summary>
+    public static IReadOnlyList<CorpusCase> Read(string kind)
     {
-        var path = SharedData.Find("data/graphql/corpus.jsonl.gz");
+        var path = SharedData.Find(RelativePath);
         if (path is null)
-            return null;
+            return [];
 
         var cases = new List<CorpusCase>();
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));

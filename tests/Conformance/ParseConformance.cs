@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Language;
+using Prerequisites;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -8,20 +9,14 @@ namespace Conformance;
 
 public sealed partial class ParseConformance(ITestOutputHelper output)
 {
-    [Fact]
+    [SharedDataFact(Corpus.RelativePath)]
     public void Documents_parse_or_fail_at_the_same_place_as_in_the_reference_implementation() => CorpusRun.Check("parse", output, Difference);
 
-    [Fact]
+    [NodeFact]
     public async Task Mutilated_documents_parse_or_fail_at_the_same_place_as_in_the_reference_implementation()
     {
         var texts = Mutations.Of([.. PrintingSamples.Documents, .. PrintingSamples.Schemas], count: 20_000, seed: 20250903);
         var expected = await ReferenceImplementation.AskAsync("parse", texts);
-        if (expected is null)
-        {
-            output.WriteLine("Skipped: the reference implementation is not installed (npm ci in tests/node).");
-            return;
-        }
-
         var differences = texts.Zip(expected).Where(pair => Parse(pair.First) != pair.Second && !IsMoreThanSpecified(pair.First)).ToList();
         output.WriteLine($"{texts.Count - differences.Count} of {texts.Count} texts equal, {expected.Count(verdict => verdict == "parses")} of them parse.");
         Assert.True(

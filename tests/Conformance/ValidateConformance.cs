@@ -1,7 +1,7 @@
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
-using Xunit;
+using Prerequisites;
 using Xunit.Abstractions;
 
 namespace Conformance;
@@ -10,7 +10,7 @@ public sealed class ValidateConformance(ITestOutputHelper output)
 {
     private readonly Dictionary<string, Schema> _schemas = [];
 
-    [Fact]
+    [SharedDataFact(Corpus.RelativePath)]
     public void Documents_are_valid_or_have_errors_at_the_same_places_as_in_the_reference_implementation() =>
         CorpusRun.Check("validate", output, Difference);
 

@@ -1,13 +1,13 @@
 using GraphQL.Language;
 using GraphQL.Types;
-using Xunit;
+using Prerequisites;
 using Xunit.Abstractions;
 
 namespace Conformance;
 
 public sealed class ValidateSchemaConformance(ITestOutputHelper output)
 {
-    [Fact]
+    [SharedDataFact(Corpus.RelativePath)]
     public void Schemas_are_valid_or_not_at_the_same_places_as_in_the_reference_implementation() => CorpusRun.Check("validateSchema", output, Difference);
 
     /// <summary>The first text makes a schema, the others extend it.</summary>

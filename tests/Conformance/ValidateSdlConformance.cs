@@ -2,7 +2,7 @@ using System.Text.Json;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation.Sdl;
-using Xunit;
+using Prerequisites;
 using Xunit.Abstractions;
 
 namespace Conformance;
@@ -11,7 +11,7 @@ public sealed class ValidateSdlConformance(ITestOutputHelper output)
 {
     private const string RuleSuffix = "Rule";
 
-    [Fact]
+    [SharedDataFact(Corpus.RelativePath)]
     public void Type_definitions_are_valid_or_not_at_the_same_places_as_in_the_reference_implementation() => CorpusRun.Check("validateSDL", output, Difference);
 
     private static string? Difference(CorpusCase item)

@@ -5,14 +5,14 @@ using GraphQL.Execution;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
-using Xunit;
+using Prerequisites;
 using Xunit.Abstractions;
 
 namespace Conformance;
 
 public sealed class VariablesConformance(ITestOutputHelper output)
 {
-    [Fact]
+    [SharedDataFact(Corpus.RelativePath)]
     public void Variables_fit_or_are_refused_at_the_same_places_as_in_the_reference_implementation() => CorpusRun.Check("variables", output, Difference);
 
     private static string? Difference(CorpusCase item)

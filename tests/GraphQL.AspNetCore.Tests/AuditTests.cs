@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphQL.AspNetCore.Tests.Infrastructure;
+using Prerequisites;
 using Xunit.Abstractions;
 
 namespace GraphQL.AspNetCore.Tests;
@@ -9,19 +10,13 @@ public sealed class AuditTests(ITestOutputHelper output)
 {
     private sealed record Verdict(string Id, string Name, string Status, string? Reason);
 
-    [Fact]
+    [NodeFact]
     public async Task Every_audit_of_GraphQL_over_HTTP_passes()
     {
-        if (Node.FindFolder() is not { } folder)
-        {
-            output.WriteLine("SKIPPED: run npm ci in tests/node first.");
-            return;
-        }
-
         await using var host = await GraphQLHost.StartAsync();
 
         var verdicts = JsonSerializer.Deserialize<Verdict[]>(
-            await Node.RunAsync(folder, "audit-http.mjs", host.Endpoint.ToString()), JsonSerializerOptions.Web)!;
+            await NodeScript.RunAsync("audit-http.mjs", host.Endpoint.ToString()), JsonSerializerOptions.Web)!;
 
         foreach (var level in verdicts.GroupBy(verdict => verdict.Name.Split(' ')[0]))
             output.WriteLine($"{level.Key}: {level.Count(verdict => verdict.Status == "ok")} of {level.Count()}");

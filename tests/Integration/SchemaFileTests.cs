@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using Integration.Infrastructure;
-using Xunit.Abstractions;
+using Prerequisites;
 
 namespace Integration;
 
 /// <summary><c>schema.graphql</c> at the root is what the server exports, and what every tool reads from its introspection.</summary>
-public sealed class SchemaFileTests(SchemaFileTests.Host host, ITestOutputHelper output) : IClassFixture<SchemaFileTests.Host>
+public sealed class SchemaFileTests(SchemaFileTests.Host host) : IClassFixture<SchemaFileTests.Host>
 {
     private static string Committed => File.ReadAllText(Path.Combine(Repository.Root, "schema.graphql"));
 
@@ -17,27 +16,11 @@ public sealed class SchemaFileTests(SchemaFileTests.Host host, ITestOutputHelper
         Assert.True(served == Committed, "schema.graphql has drifted; run: dotnet run --project src/Api -- schema export --output schema.graphql");
     }
 
-    [Fact]
+    [NodeFact]
     public async Task The_reference_implementation_prints_the_same_schema_from_introspection()
     {
-        var folder = Path.Combine(Repository.Root, "tests", "node");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-        {
-            output.WriteLine("SKIPPED: tests/node/node_modules is absent; run npm ci there.");
-            return;
-        }
+        var printed = await NodeScript.RunAsync("client-schema.mjs", new Uri(host.Process.Address, "/graphql").ToString());
 
-        var start = new ProcessStartInfo("node", ["client-schema.mjs", new Uri(host.Process.Address, "/graphql").ToString()])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var node = Process.Start(start)!;
-        var printed = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-
-        Assert.Equal(0, node.ExitCode);
         Assert.Equal(Committed.Trim(), printed.Trim());
     }
 

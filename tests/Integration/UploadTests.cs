@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Integration.Infrastructure;
-using Xunit.Abstractions;
 
 namespace Integration;
 
 /// <summary>The shortest way through the whole house: a log goes in, the power goes out, the answers stay.</summary>
-public sealed class UploadTests(ITestOutputHelper output)
+public sealed class UploadTests
 {
     private const string Import = """
         mutation Import($file: Upload!) {
@@ -29,17 +27,14 @@ public sealed class UploadTests(ITestOutputHelper output)
         }
         """;
 
-    [Theory]
-    [InlineData("system")]
-    [InlineData("bundled")]
-    public async Task An_accepted_log_survives_a_kill(string library)
-    {
-        if (library == "system" && !NativeLibrary.TryLoad("libsqlite3.so.0", out _))
-        {
-            output.WriteLine("SKIPPED: the system has no SQLite.");
-            return;
-        }
+    [Fact]
+    public Task An_accepted_log_survives_a_kill_with_the_bundled_SQLite() => SurviveAsync("bundled");
 
+    [SystemSqliteFact]
+    public Task An_accepted_log_survives_a_kill_with_the_SQLite_of_the_system() => SurviveAsync("system");
+
+    private static async Task SurviveAsync(string library)
+    {
         using var folder = new TemporaryFolder();
         var log = folder.File("WoWCombatLog-021626_200000.txt");
         await HostProcess.RunAsync("generate", "combat-log", "--lines", "5000", "--seed", "3", "--output", log);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guildhall.Domain.Encounters;
+using Prerequisites;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -25,17 +26,11 @@ public class RealLogTests(ITestOutputHelper output)
     private readonly List<string> _wrong = [];
     private int _equal;
 
-    [Fact]
+    [SharedDataFact(RealLogs.Expected)]
     public void Another_count_of_the_same_logs_agrees()
     {
-        if (RealLogs.Folder is not { } folder)
-        {
-            output.WriteLine("Skipped: the shared combat logs are absent.");
-            return;
-        }
-
-        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json")));
-        var paths = RealLogs.All(folder);
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(SharedData.Find(RealLogs.Expected)!));
+        var paths = RealLogs.All();
         foreach (var file in expected.RootElement.EnumerateArray())
         {
             var name = file.GetProperty("file").GetString()!;
@@ -54,16 +49,10 @@ public class RealLogTests(ITestOutputHelper output)
         Assert.True(_equal > 1500, "Too little was compared.");
     }
 
-    [Fact]
+    [SharedDataFact(RealLogs.Expected)]
     public void Every_log_is_read_without_a_line_unexplained()
     {
-        if (RealLogs.Folder is not { } folder)
-        {
-            output.WriteLine("Skipped: the shared combat logs are absent.");
-            return;
-        }
-
-        foreach (var path in RealLogs.All(folder))
+        foreach (var path in RealLogs.All())
         {
             var (analyzer, encounters) = RealLogs.Read(path);
             var facts = analyzer.Facts;

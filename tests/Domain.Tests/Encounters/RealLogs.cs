@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using Conformance;
 using Guildhall.Domain.Encounters;
+using Prerequisites;
 
 namespace Domain.Tests.Encounters;
 
@@ -10,8 +10,11 @@ internal static class RealLogs
 {
     private static readonly ConcurrentDictionary<string, Lazy<(CombatLogAnalyzer, IReadOnlyList<EncounterAnalysis>)>> Results = new();
 
-    /// <summary>Where they are; null when they are absent here.</summary>
-    public static string? Folder => Path.GetDirectoryName(SharedData.Find("data/combatlogs/expected.json"));
+    /// <summary>What somebody else counted in them, beside them in the shared data.</summary>
+    public const string Expected = "data/combatlogs/expected.json";
+
+    /// <summary>Where they are.</summary>
+    public static string Folder => Path.GetDirectoryName(SharedData.Find(Expected))!;
 
     /// <summary>What is read of a log, packed or not; each is read once.</summary>
     public static (CombatLogAnalyzer Analyzer, IReadOnlyList<EncounterAnalysis> Encounters) Read(string path) =>
@@ -35,8 +38,8 @@ internal static class RealLogs
     }
 
     /// <summary>Every log, packed as it is.</summary>
-    public static IReadOnlyList<string> All(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    public static IReadOnlyList<string> All() =>
+        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".zip" or ".gz" or ".log")
             .Order(StringComparer.Ordinal)];
 

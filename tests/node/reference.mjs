@@ -1,9 +1,6 @@
-// Asks the reference implementation: a JSON array of { ask, text } on standard input, an array of answers on standard output.
-// First argument: the directory whose node_modules hold it.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-
-const { parse, print, buildASTSchema, printSchema, assertValidSchema } = createRequire(`${process.argv[2]}/`)('graphql');
+// Answers questions { ask, text } given as JSON lines with { value } as the reference implementation makes it, or { error } where it refuses.
+import { createInterface } from 'node:readline';
+import { assertValidSchema, buildASTSchema, parse, print, printSchema } from 'graphql';
 
 const answers = {
   // The place of the first error; the text is not trusted to be GraphQL.
@@ -25,11 +22,11 @@ const answers = {
   },
 };
 
-const questions = JSON.parse(readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify(questions.map(({ ask, text }) => {
+for await (const line of createInterface({ input: process.stdin })) {
+  const { ask, text } = JSON.parse(line);
   try {
-    return { value: answers[ask](text) };
+    console.log(JSON.stringify({ value: answers[ask](text) }));
   } catch (error) {
-    return { error: String(error) };
+    console.log(JSON.stringify({ error: String(error) }));
   }
-})));
+}
