@@ -11,23 +11,7 @@ public sealed record Source(ReadOnlyMemory<byte> Bytes, string Name = "GraphQL r
     public static Source From(string text, string name = "GraphQL request") => new(Encoding.UTF8.GetBytes(text), name);
 
     /// <summary>The line and column of a byte offset, both from 1; columns count UTF-16 code units, as every GraphQL tool does.</summary>
-    public SourceLocation LocationOf(int offset)
-    {
-        var text = Bytes.Span[..Math.Min(offset, Bytes.Length)];
-        var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            // A carriage return and the line feed behind it end one line.
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 >= Bytes.Length || Bytes.Span[i + 1] != '\n')))
-            {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-
-        return new SourceLocation(line, Encoding.UTF8.GetCharCount(text[lineStart..]) + 1);
-    }
+    public SourceLocation LocationOf(int offset) => new LineTable(this).LocationOf(offset);
 }
 
 /// <summary>A place in a document.</summary>
