@@ -23,16 +23,14 @@ internal static class DataFieldSetup
         var paging = attributes.OfType<UsePagingAttribute>().FirstOrDefault();
         if (!makesPages)
             Answer(field, types, row, attributes, paging);
+        var result = paging is null ? typeof(IEnumerable<>) : typeof(Connection<>);
+        field.ResultType = AnnotatedType.Of(result.MakeGenericType(row)).With(field.ResultType.IsNullable);
         if (paging is null)
             return;
         AddPagingArguments(field);
         SchemaType connection = types.Connection(row);
         field.Type = field.ResultType.IsNullable ? connection : new NonNullType(connection);
-        field.ResultType = AnnotatedType.Of(typeof(Connection<>).MakeGenericType(row)).With(field.ResultType.IsNullable);
     }
-
-    /// <summary>True for a field that one of the three is on.</summary>
-    public static bool IsOn(MemberInfo member) => member.GetCustomAttributes<FieldAttribute>(inherit: true).Any(static item => Rank(item) > 0);
 
     private static int Rank(FieldAttribute attribute) => attribute switch
     {

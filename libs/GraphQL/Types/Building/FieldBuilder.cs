@@ -36,7 +36,10 @@ public sealed class FieldBuilder
     /// <summary>Null when it is not deprecated.</summary>
     public string? DeprecationReason { get; set; }
 
-    /// <summary>The C# type of the values that the resolver gives: tasks unwrapped, and for a subscription the element of the stream.</summary>
+    /// <summary>
+    /// The C# type of the values that the resolver gives: tasks unwrapped, and for a subscription the element of the stream. An attribute that
+    /// changes the values says here what they become; a query that none has read is refused in the end, since nothing bounds it.
+    /// </summary>
     public AnnotatedType ResultType { get; set; }
 
     /// <summary>The type in the schema; until it is set, what <see cref="ResultType"/> gives.</summary>

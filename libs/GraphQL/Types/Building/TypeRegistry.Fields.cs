@@ -1,5 +1,4 @@
 using System.Reflection;
-using GraphQL.Data;
 using GraphQL.Execution;
 
 namespace GraphQL.Types;
@@ -37,7 +36,7 @@ public sealed partial class TypeRegistry
             ApplyPayload(field, method!);
         foreach (var attribute in member.Member.GetCustomAttributes<FieldAttribute>(inherit: true).OrderByDescending(static item => item.Order))
             attribute.Configure(field);
-        if (typeof(IQueryable).IsAssignableFrom(result.Type) && !DataFieldSetup.IsOn(member.Member))
+        if (typeof(IQueryable).IsAssignableFrom(field.ResultType.Type))
         {
             throw new SchemaBuildException(
                 "It returns a query that nothing bounds; mark it [UsePaging], or [UseFiltering] or [UseSorting] for a short list, or read it and return the list.");
