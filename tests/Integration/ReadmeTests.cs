@@ -43,6 +43,23 @@ public sealed partial class ReadmeTests(ReadmeTests.Host host, ITestOutputHelper
     }
 
     [Fact]
+    public async Task It_starts_the_server_as_it_says()
+    {
+        var commands = Commands().Where(command => command.Contains("dotnet run --project src/Api", StringComparison.Ordinal) && !command.Contains("-- schema", StringComparison.Ordinal) && !command.Contains("-- generate", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, commands.Count);
+        foreach (var command in commands)
+        {
+            using var folder = new TemporaryFolder();
+            // what the tests were built as, on a port of its own
+            var adapted = command.Split('#')[0].Trim()
+                .Replace("dotnet run --project", $"dotnet run --no-build --configuration {Repository.Configuration} --project", StringComparison.Ordinal)
+                .Replace(":8080", ":0", StringComparison.Ordinal);
+            adapted += adapted.Contains("--urls", StringComparison.Ordinal) ? "" : " -- --urls http://127.0.0.1:0";
+            Assert.Contains("Now listening on", await SayAsync(adapted, "Now listening on", folder.Path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Every_file_that_it_links_to_is_there()
     {
         var links = Link().Matches(Text).Select(match => match.Groups["target"].Value.Split('#')[0]).Where(link => !link.Contains("://", StringComparison.Ordinal));
@@ -62,6 +79,20 @@ public sealed partial class ReadmeTests(ReadmeTests.Host host, ITestOutputHelper
         var said = await shell.StandardOutput.ReadToEndAsync();
         await shell.WaitForExitAsync();
         Assert.Equal(0, shell.ExitCode);
+        return said;
+    }
+
+    /// <summary>What a command says until it says what is waited for, or ends.</summary>
+    private static async Task<string> SayAsync(string command, string awaited, string data)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $"{command} 2>&1"]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment["Data__Directory"] = data;
+        using var shell = Process.Start(start)!;
+        var said = "";
+        while (!said.Contains(awaited, StringComparison.Ordinal) && await shell.StandardOutput.ReadLineAsync() is { } line)
+            said += line + "\n";
+        shell.Kill(entireProcessTree: true);
+        await shell.WaitForExitAsync();
         return said;
     }
 

@@ -7,13 +7,10 @@ public static class Repository
 {
     public static string Root => Checkout.Root;
 
+    /// <summary>What the tests were built as, <c>Debug</c> or <c>Release</c>.</summary>
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
     /// <summary>The host, built in the same configuration as the tests.</summary>
-    public static string HostAssembly
-    {
-        get
-        {
-            var output = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(Root, "src", "Api", "bin", output.Parent!.Name, output.Name, "Guildhall.Api.dll");
-        }
-    }
+    public static string HostAssembly =>
+        Path.Combine(Root, "src", "Api", "bin", Configuration, new DirectoryInfo(AppContext.BaseDirectory).Name, "Guildhall.Api.dll");
 }
