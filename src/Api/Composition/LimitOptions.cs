@@ -26,7 +26,7 @@ internal sealed record LimitOptions
         MaxRequestBytes = (int)reader.Number("Limits:MaxRequestBytes", 1 << 20, 1 << 10, 64 << 20),
         MaxUploadBytes = reader.Number("Limits:MaxUploadBytes", 8L << 30, 1 << 10, 1L << 40),
         MaxConnections = (int)reader.Number("Limits:MaxConnections", 1_000, 1, 1_000_000),
-        RequestTimeout = TimeSpan.FromSeconds(reader.Number("Limits:RequestTimeoutSeconds", 30, 1, 3_600)),
+        RequestTimeout = TimeSpan.FromSeconds(reader.Number("Limits:RequestTimeoutSeconds", 60, 1, 3_600)),
         ShutdownTimeout = TimeSpan.FromSeconds(reader.Number("Limits:ShutdownTimeoutSeconds", 30, 1, 3_600)),
     };
 

@@ -22,8 +22,16 @@ public static class ImportCombatLog
     [Error<Errors.SourceRefusedError>]
     [Error<Errors.LimitReachedError>]
     public static async Task<ImportCombatLogPayload> ImportCombatLogAsync(
-        ImportCombatLogInput input, CombatLogIntake intake, CombatLogStore store, CombatLogById logs, Viewer viewer, CancellationToken cancellationToken)
+        ImportCombatLogInput input,
+        CombatLogIntake intake,
+        CombatLogStore store,
+        ImportOptions options,
+        TimeProvider clock,
+        CombatLogById logs,
+        Viewer viewer,
+        CancellationToken cancellationToken)
     {
+        var begun = clock.GetTimestamp();
         if (!viewer.Is(Role.Player) && !viewer.Is(Role.Service) && !viewer.Is(Role.Admin))
             throw new MutationException(new ForbiddenError("Importing combat logs takes one of the roles PLAYER, SERVICE and ADMIN.", [Role.Player, Role.Service, Role.Admin]));
 
@@ -37,7 +45,8 @@ public static class ImportCombatLog
         if (result.Error is { } error)
             throw new MutationException(ErrorOf(error, input.Source.Upload is null ? "path" : "upload"));
 
-        await store.WaitAsync(result.LogIds, cancellationToken);
+        // Taking a large file in counts towards the wait, so that the request does not run out of time after it was acknowledged.
+        await store.WaitAsync(result.LogIds, TimeSpan.FromSeconds(options.WaitSeconds) - clock.GetElapsedTime(begun), cancellationToken);
         var found = await logs.LoadAsync(result.LogIds, cancellationToken);
         return new ImportCombatLogPayload([.. found.OfType<CombatLog>()], result.Created);
     }
