@@ -42,6 +42,9 @@ public sealed class NodeAttribute : Attribute
     public string? NodeResolver { get; set; }
 }
 
-/// <summary>The method fetches an object by its id. On a field of the query type it makes the result's type a node.</summary>
+/// <summary>
+/// The method fetches an object by its id; it need not be public, because it is no field. In a class of the query type it makes the result's
+/// type a node, and is a field as well when it is public.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeResolverAttribute : Attribute;

@@ -16,7 +16,7 @@ internal sealed class NodeCatalog
             Mark(type, type);
         foreach (var extension in catalog.Extensions.Where(static item => item.Extended is not null))
             Mark(extension.Extended!, extension.Class);
-        foreach (var method in catalog.QueryClasses.SelectMany(static item => item.GetMethods()).Where(static item => item.IsDefined(typeof(NodeResolverAttribute))))
+        foreach (var method in catalog.QueryClasses.SelectMany(MethodsOf).Where(IsMarked))
             _resolvers.TryAdd(ResultOf(method), method);
         foreach (var type in _resolvers.Keys)
             _marked.TryAdd(type, new NodeAttribute());
@@ -82,13 +82,17 @@ internal sealed class NodeCatalog
             .OrderBy(static item => item.FullName, StringComparer.Ordinal).Prepend(type);
         if (attribute.NodeResolverType is { } holder)
             holders = [holder];
-        // Resolvers need not be public, because they are no fields.
-        var methods = holders.SelectMany(static item => item.GetMethods(ClrMembers.Everything)).ToList();
+        var methods = holders.SelectMany(MethodsOf).ToList();
         string[] names = attribute.NodeResolver is { } name ? [name] : ["Get", "GetAsync", $"Get{type.Name}", $"Get{type.Name}Async"];
-        return methods.Find(static item => item.IsDefined(typeof(NodeResolverAttribute)))
+        return methods.Find(IsMarked)
             ?? methods.Find(item => (item.IsStatic || attribute.NodeResolver is not null) && names.Contains(item.Name)
                 && type.IsAssignableFrom(ResultOf(item)));
     }
+
+    /// <summary>Resolvers need not be public, because they are no fields.</summary>
+    private static IEnumerable<MethodInfo> MethodsOf(Type holder) => holder.GetMethods(ClrMembers.Everything);
+
+    private static bool IsMarked(MethodInfo method) => method.IsDefined(typeof(NodeResolverAttribute));
 
     private static Type ResultOf(MethodInfo method)
     {

@@ -19,7 +19,7 @@ public sealed partial class TypeRegistry
 
         var field = new FieldBuilder(this, type, member.Member, name, result)
         {
-            Description = DescriptionOf(member.Member),
+            Description = FieldDescriptionOf(member),
             DeprecationReason = DeprecationOf(member.Member),
         };
         var parameters = method is null ? [] : BindParameters(method, member);
@@ -46,6 +46,11 @@ public sealed partial class TypeRegistry
             field.ThenAsync(materialize);
         return field.Build();
     }
+
+    /// <summary>What a comment says of a node's raw id is not true of the opaque one, which the interface describes.</summary>
+    private string? FieldDescriptionOf(FieldMember member) => _nodes.IsIdMember(member) && !member.Member.IsDefined(typeof(GraphQLDescriptionAttribute))
+        ? null
+        : DescriptionOf(member.Member);
 
     private FieldResolver Resolver(FieldMember member, IReadOnlyList<ParameterBinding> parameters)
     {

@@ -98,9 +98,14 @@ public sealed partial class TypeRegistry
             if (type.FindField("id") is null)
                 Report($"{TypeText.Of(type.RuntimeType!)}: a [Node] needs an id; add a property Id, or name another by IdField and [GraphQLName(\"id\")].");
             if (resolver is null)
-                Report($"{TypeText.Of(type.RuntimeType!)}: nothing fetches this [Node]; add a static method GetAsync that takes its id, or mark one [NodeResolver].");
+            {
+                Report($"{TypeText.Of(type.RuntimeType!)}: nothing fetches this [Node]; add a static method GetAsync that takes its id, or mark one "
+                    + "[NodeResolver]: in that class, in one that extends it by [ObjectType<T>] or the like, or in one marked [QueryType].");
+            }
             else
+            {
                 Try(resolver, () => _nodeResolvers.Add(type.Name, NodeResolver(resolver)));
+            }
         }
     }
 

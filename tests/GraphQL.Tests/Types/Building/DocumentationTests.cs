@@ -18,6 +18,8 @@ public sealed class DocumentationTests
     [InlineData("Point", "x", "To the right.")]
     [InlineData("Query", "circle", "Makes one of `radius`:\n- quickly\n- well")]
     [InlineData("Kind", null, "What it is.")]
+    [InlineData("Place", "id", null)]
+    [InlineData("Node", "id", "Unique among everything, and opaque.")]
     public void Comments_become_descriptions(string type, string? field, string? expected)
     {
         var named = Schema.FindType(type)!;
@@ -50,6 +52,15 @@ public sealed class DocumentationTests
         public static Circle? GetCircle(double radius, List<int?> places) => null;
 
         public static Point? Point => null;
+
+        [NodeResolver]
+        public static Place? GetPlace(int id) => null;
+    }
+
+    private sealed class Place
+    {
+        /// <summary>The number of its row, which the opaque id does not show.</summary>
+        public int Id => 0;
     }
 
     /// <summary>What it is.</summary>
