@@ -84,7 +84,9 @@ public sealed class MultipartOptions
     /// </summary>
     public bool RequirePreflightHeader { get; set; } = true;
 
-    /// <summary>Where files lie while their request runs; created when absent. By default under the system's folder for temporary files.</summary>
+    /// <summary>
+    /// Where files lie while their request runs; created when absent. By default under the system's folder for temporary files.
+    /// </summary>
     public string Directory { get; set; } = Path.Combine(Path.GetTempPath(), "graphql-uploads");
 
     /// <summary>How many files a request may carry.</summary>
@@ -112,7 +114,9 @@ public sealed class IdeOptions
     /// <summary>Whether a browser gets a page; otherwise it is answered like any other client.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The folder with the files of Banana Cake Pop; null, or one without an <c>index.html</c>, gives a small page instead.</summary>
+    /// <summary>
+    /// The folder with the files of Banana Cake Pop; null, or one without an <c>index.html</c>, gives a small page instead.
+    /// </summary>
     public string? Directory { get; set; }
 
     /// <summary>The page's title.</summary>

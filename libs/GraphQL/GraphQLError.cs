@@ -13,7 +13,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>Places in the document; empty when no place is at fault.</summary>
     public ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
-    /// <summary>The response position: names as <see cref="string"/>, indices as <see cref="int"/>; null for errors of the request.</summary>
+    /// <summary>
+    /// The response position: names as <see cref="string"/>, indices as <see cref="int"/>; null for errors of the request.
+    /// </summary>
     public IReadOnlyList<object>? Path { get; init; }
 
     /// <summary>Further members of <c>extensions</c>, JSON-like values; null when there are none.</summary>

@@ -8,7 +8,8 @@ namespace Guildhall.Schema;
 public static class GuildhallSchema
 {
     /// <summary>Adds what resolvers need besides storage: how their queries are run.</summary>
-    public static IServiceCollection AddGuildhallSchema(this IServiceCollection services) => services.AddSingleton<QueryExecution, StorageQueryExecution>();
+    public static IServiceCollection AddGuildhallSchema(this IServiceCollection services) =>
+        services.AddSingleton<QueryExecution, StorageQueryExecution>();
 
     /// <summary>Builds it.</summary>
     /// <param name="services">Tells which parameters of resolvers are services.</param>

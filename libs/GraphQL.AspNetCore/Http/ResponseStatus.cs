@@ -37,7 +37,9 @@ internal static class ResponseStatus
             ? StatusCodes.Status422UnprocessableEntity
             : refusal.StatusCode;
 
-    /// <summary>The draft of 2026 keeps <c>application/json</c> for successes, so that a proxy's error page is never taken for an answer.</summary>
+    /// <summary>
+    /// The draft of 2026 keeps <c>application/json</c> for successes, so that a proxy's error page is never taken for an answer.
+    /// </summary>
     public static ResponseFormat FormatOf(int statusCode, ResponseFormat asked, HttpSpecification specification) =>
         specification == HttpSpecification.Draft2026 && statusCode is < 200 or > 299 ? ResponseFormat.GraphQLResponse : asked;
 }

@@ -133,7 +133,9 @@ internal sealed class IdeEndpoint : IDisposable
         response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
-    /// <summary>What the page asks for first; field names from the types of npm's <c>@chillicream/bananacakepop-express-middleware</c>.</summary>
+    /// <summary>
+    /// What the page asks for first; field names from the types of npm's <c>@chillicream/bananacakepop-express-middleware</c>.
+    /// </summary>
     private static byte[] WriteConfiguration(IdeOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace GraphQL.Data;
 
-/// <summary>Every error that paging, filtering and sorting tell clients; <c>extensions.argument</c> is the place in the arguments.</summary>
+/// <summary>
+/// Every error that paging, filtering and sorting tell clients; <c>extensions.argument</c> is the place in the arguments.
+/// </summary>
 internal static class DataErrors
 {
     public static GraphQLException NegativePageSize(string argument) =>

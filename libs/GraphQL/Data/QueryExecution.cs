@@ -21,5 +21,6 @@ public class QueryExecution
     }
 
     /// <summary>How many rows a query has, counted where they are.</summary>
-    public virtual ValueTask<long> CountAsync<T>(IQueryable<T> query, CancellationToken cancellationToken) => ValueTask.FromResult(query.LongCount());
+    public virtual ValueTask<long> CountAsync<T>(IQueryable<T> query, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(query.LongCount());
 }

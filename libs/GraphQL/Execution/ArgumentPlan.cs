@@ -95,7 +95,8 @@ internal sealed class ArgumentPlan
         return VariableValues.Absent;
     }
 
-    private static GraphQLException Error(OperationPlan operation, InputValue definition, Value? node, string reason, string? code = null) =>
+    private static GraphQLException Error(
+        OperationPlan operation, InputValue definition, Value? node, string reason, string? code = null) =>
         new(new GraphQLError($"The argument \"{definition.Name}\" takes a value of type \"{definition.Type}\": {reason}.")
         {
             Code = code ?? ErrorCodes.BadArgument,

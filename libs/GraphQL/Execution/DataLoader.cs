@@ -47,7 +47,9 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
     private List<TKey> _waiting = [];
     private bool _isStopped;
 
-    /// <summary>The value of a key; the default of its type when there is none. Ends with the exception of the batch if that fails.</summary>
+    /// <summary>
+    /// The value of a key; the default of its type when there is none. Ends with the exception of the batch if that fails.
+    /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Ends waiting; the request's own end does so in any case.</param>
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)

@@ -18,7 +18,10 @@ internal readonly record struct DocumentHash(UInt128 First, UInt128 Second)
     }
 }
 
-/// <summary>A bounded cache of documents. A clock decides what goes: each use sets a mark, and the hand, which takes marks away, evicts the first entry without one.</summary>
+/// <summary>
+/// A bounded cache of documents. A clock decides what goes: each use sets a mark, and the hand, which takes marks away, evicts the first
+/// entry without one.
+/// </summary>
 /// <param name="capacity">At least 1.</param>
 internal sealed class DocumentCache(int capacity)
 {

@@ -29,5 +29,7 @@ internal static class EnumNames
     /// <summary>The name of a value; a <see cref="CoercionException"/> when it has none.</summary>
     public static byte[] Find<T>(Dictionary<T, byte[]> names, EnumType type, T value)
         where T : notnull =>
-        names.TryGetValue(value, out var name) ? name : throw new CoercionException($"The enum \"{type.Name}\" has no value for \"{value}\".");
+        names.TryGetValue(value, out var name)
+            ? name
+            : throw new CoercionException($"The enum \"{type.Name}\" has no value for \"{value}\".");
 }

@@ -11,7 +11,8 @@ internal static class ExecutionErrors
     public static GraphQLError Timeout(TimeSpan after) =>
         new($"The request was stopped after {after.TotalSeconds:0.###} seconds; ask for less at a time.") { Code = ErrorCodes.Timeout };
 
-    public static GraphQLError Unexpected(Exception exception, bool withDetail) => new(withDetail ? exception.ToString() : "Something unexpected failed.")
+    public static GraphQLError Unexpected(
+        Exception exception, bool withDetail) => new(withDetail ? exception.ToString() : "Something unexpected failed.")
     {
         Code = ErrorCodes.Internal,
         Exception = exception,

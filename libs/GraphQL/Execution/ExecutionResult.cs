@@ -13,7 +13,8 @@ public sealed class ExecutionResult : IDisposable
     private readonly Group? _data;
     private bool _disposed;
 
-    internal ExecutionResult(ExecutionOutcome outcome, OperationType? operationType, ImmutableArray<GraphQLError> errors, ResultWriter writer, Group? data)
+    internal ExecutionResult(
+        ExecutionOutcome outcome, OperationType? operationType, ImmutableArray<GraphQLError> errors, ResultWriter writer, Group? data)
     {
         Outcome = outcome;
         OperationType = operationType;

@@ -45,7 +45,9 @@ public abstract class FieldResolver
         /// <summary>Opens the stream.</summary>
         public Func<ResolverContext, IAsyncEnumerable<object?>> Subscribe { get; } = subscribe;
 
-        /// <summary>Arguments that only say where a subscription begins: subscriptions that differ in them alone give equal payloads.</summary>
+        /// <summary>
+        /// Arguments that only say where a subscription begins: subscriptions that differ in them alone give equal payloads.
+        /// </summary>
         public IReadOnlyCollection<string> PositionArguments { get; init; } = [];
     }
 }

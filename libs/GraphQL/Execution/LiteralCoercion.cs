@@ -16,7 +16,9 @@ internal static class LiteralCoercion
         _ => false,
     };
 
-    /// <summary>The value; a <see cref="CoercionException"/> when the literal does not fit, or a variable in a place that must have one is absent.</summary>
+    /// <summary>
+    /// The value; a <see cref="CoercionException"/> when the literal does not fit, or a variable in a place that must have one is absent.
+    /// </summary>
     public static object? Coerce(SchemaType type, Value literal, VariableValues variables)
     {
         if (literal is Variable variable)
@@ -49,7 +51,12 @@ internal static class LiteralCoercion
             return [Coerce(type.ElementType, literal, variables)];
         var values = new object?[list.Items.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = IsAbsent(list.Items[i], variables) && type.ElementType is not NonNullType ? null : Coerce(type.ElementType, list.Items[i], variables);
+        {
+            values[i] = IsAbsent(list.Items[i], variables) && type.ElementType is not NonNullType
+                ? null
+                : Coerce(type.ElementType, list.Items[i], variables);
+        }
+
         return values;
     }
 

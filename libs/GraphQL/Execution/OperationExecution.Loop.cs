@@ -19,7 +19,9 @@ internal sealed partial class OperationExecution
     /// <summary>How often loaders were dispatched.</summary>
     public int Waves { get; private set; }
 
-    /// <summary>Fires when the caller is gone or the time is up; made when somebody asks, because many requests never wait for anything.</summary>
+    /// <summary>
+    /// Fires when the caller is gone or the time is up; made when somebody asks, because many requests never wait for anything.
+    /// </summary>
     public CancellationToken Stopped
     {
         get
@@ -129,7 +131,8 @@ internal sealed partial class OperationExecution
         return true;
     }
 
-    private static ValueTask<object?> Start(ResolverContext context) => ((FieldResolver.Asynchronous)context.Field.Resolver!).Invoke(context);
+    private static ValueTask<object?> Start(ResolverContext context) =>
+        ((FieldResolver.Asynchronous)context.Field.Resolver!).Invoke(context);
 
     private PendingField AppendHole(ResolverContext context, PathNode? path)
     {

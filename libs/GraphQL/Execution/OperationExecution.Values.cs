@@ -157,7 +157,9 @@ internal sealed partial class OperationExecution
         try
         {
             _writer.WriteRaw("["u8);
-            isWhole = elements is IReadOnlyList<object?> list ? WriteElements(field, plan.Element!, list) : WriteElements(field, plan.Element!, elements);
+            isWhole = elements is IReadOnlyList<object?> list
+                ? WriteElements(field, plan.Element!, list)
+                : WriteElements(field, plan.Element!, elements);
             _writer.WriteRaw("]"u8);
         }
         catch (Exception exception) when (IsOfField(exception))

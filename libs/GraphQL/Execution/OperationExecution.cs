@@ -102,7 +102,9 @@ internal sealed partial class OperationExecution
         return new ExecutionResult(ExecutionOutcome.Executed, _plan.Operation.Operation, Errors(), _writer, data) { LoaderWaves = Waves };
     }
 
-    /// <summary>Opens the stream of a subscription, in the stead of running; <see cref="EndAsync"/> must follow when the stream has ended.</summary>
+    /// <summary>
+    /// Opens the stream of a subscription, in the stead of running; <see cref="EndAsync"/> must follow when the stream has ended.
+    /// </summary>
     public IAsyncEnumerable<object?> Subscribe(FieldPlan field, FieldResolver.Stream stream)
     {
         // There is no loop that could dispatch loaders.

@@ -25,7 +25,8 @@ internal sealed class OperationMeasure
     /// <summary>Variables in <c>@skip</c> and <c>@include</c>, in the order of the text.</summary>
     public ImmutableArray<string> Conditions { get; }
 
-    public static OperationMeasure Of(OperationDefinition operation, Dictionary<string, FragmentDefinition> fragments) => new(operation, fragments);
+    public static OperationMeasure Of(OperationDefinition operation, Dictionary<string, FragmentDefinition> fragments) =>
+        new(operation, fragments);
 
     /// <summary>The error of an operation beyond a bound; null when it is within all.</summary>
     public GraphQLError? Refuse(RequestExecutorOptions options)

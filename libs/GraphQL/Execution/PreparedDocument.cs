@@ -27,7 +27,9 @@ internal sealed class PreparedDocument
 
     public ImmutableArray<OperationDefinition> Operations => _operations;
 
-    /// <summary>The operation of that name, or the only one; September 2025, section "Executing Requests". Null when there is none.</summary>
+    /// <summary>
+    /// The operation of that name, or the only one; September 2025, section "Executing Requests". Null when there is none.
+    /// </summary>
     public OperationDefinition? Find(string? operationName)
     {
         if (operationName is null)

@@ -8,7 +8,8 @@ public sealed partial class RequestExecutor
 {
     /// <summary>
     /// Follows a subscription. The stream gives one result per event; a request that cannot be followed gives one result whose
-    /// <see cref="ExecutionResult.Outcome"/> says why, or which has errors and no data. Every result belongs to the reader, who disposes it.
+    /// <see cref="ExecutionResult.Outcome"/> says why, or which has errors and no data. Every result belongs to the reader, who disposes
+    /// it.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
@@ -76,7 +77,9 @@ public sealed partial class RequestExecutor
         yield return failure!;
     }
 
-    /// <summary>What subscriptions with equal payloads have in common; null when the request is no subscription that can be followed.</summary>
+    /// <summary>
+    /// What subscriptions with equal payloads have in common; null when the request is no subscription that can be followed.
+    /// </summary>
     /// <param name="request">The request.</param>
     public SubscriptionKey? GroupOf(OperationRequest request)
     {

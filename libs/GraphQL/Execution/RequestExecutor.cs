@@ -46,7 +46,8 @@ public sealed partial class RequestExecutor
         return RunAsync(prepared, request.Services, @event: null, cancellationToken);
     }
 
-    private ValueTask<ExecutionResult> RunAsync(PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> RunAsync(
+        PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
     {
         var execution = new OperationExecution(
             prepared.Plan,

@@ -66,7 +66,9 @@ public sealed class ResolverContext
     /// <summary>True when the argument was given or has a default.</summary>
     public bool HasArgument(string name) => !ReferenceEquals(_arguments[IndexOf(name)], VariableValues.Absent);
 
-    /// <summary>The argument at a place among <see cref="OutputField.Arguments"/>, as <see cref="Argument"/> gives it, without a search.</summary>
+    /// <summary>
+    /// The argument at a place among <see cref="OutputField.Arguments"/>, as <see cref="Argument"/> gives it, without a search.
+    /// </summary>
     /// <param name="index">From 0.</param>
     /// <param name="isGiven">True when it was given or has a default.</param>
     public object? ArgumentAt(int index, out bool isGiven)
@@ -80,7 +82,9 @@ public sealed class ResolverContext
     /// <param name="path">Names of fields, not aliases.</param>
     public bool IsSelected(string path) => Plan.Selection is { } selection && IsSelected(selection, Plan.Field.Type.Named, path);
 
-    /// <summary>The data loader of that type for this request, made at first use with what its constructor asks of <see cref="Services"/>.</summary>
+    /// <summary>
+    /// The data loader of that type for this request, made at first use with what its constructor asks of <see cref="Services"/>.
+    /// </summary>
     public TLoader Loader<TLoader>()
         where TLoader : DataLoader => _execution.Loaders.Get(typeof(TLoader), LoaderFactory<TLoader>.Create);
 

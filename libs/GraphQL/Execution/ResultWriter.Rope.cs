@@ -48,7 +48,9 @@ public sealed partial class ResultWriter
         AppendPiece(new Piece(_buffer, _position));
     }
 
-    /// <summary>Makes what stands behind a place, and what follows, the beginning of a group. The writer goes on inside the group.</summary>
+    /// <summary>
+    /// Makes what stands behind a place, and what follows, the beginning of a group. The writer goes on inside the group.
+    /// </summary>
     /// <param name="mark">Where the group begins.</param>
     /// <param name="group">The group.</param>
     /// <param name="link">The piece that holds the group, for <see cref="Leave"/>.</param>

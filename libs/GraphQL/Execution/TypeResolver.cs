@@ -3,7 +3,9 @@ using GraphQL.Types;
 
 namespace GraphQL.Execution;
 
-/// <summary>Finds the object type of a value whose field has an abstract type; September 2025, section "Resolving Abstract Types".</summary>
+/// <summary>
+/// Finds the object type of a value whose field has an abstract type; September 2025, section "Resolving Abstract Types".
+/// </summary>
 /// <param name="schema">The schema.</param>
 internal sealed class TypeResolver(Schema schema)
 {

@@ -22,7 +22,8 @@ internal sealed class VariableCoercion
     }
 
     /// <summary>The values; null, with at least one error, when something does not fit.</summary>
-    public static VariableValues? Coerce(OperationPlan operation, JsonElement variables, CoercionContext context, out ImmutableArray<GraphQLError> errors)
+    public static VariableValues? Coerce(
+        OperationPlan operation, JsonElement variables, CoercionContext context, out ImmutableArray<GraphQLError> errors)
     {
         errors = [];
         if (operation.Variables.IsEmpty)

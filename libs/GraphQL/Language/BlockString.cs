@@ -5,7 +5,9 @@ namespace GraphQL.Language;
 /// <summary>The layout of block strings.</summary>
 internal static class BlockString
 {
-    /// <summary>Removes the indentation that all lines but the first share, and blank lines at both ends (section "String Value").</summary>
+    /// <summary>
+    /// Removes the indentation that all lines but the first share, and blank lines at both ends (section "String Value").
+    /// </summary>
     public static string Dedent(string raw)
     {
         var lines = SplitLines(raw);
@@ -89,7 +91,9 @@ internal static class BlockString
         return literal.Append("\"\"\"").ToString();
     }
 
-    /// <summary>True when a text comes back the same from a block string: no outer blank lines, no common indentation, no control characters.</summary>
+    /// <summary>
+    /// True when a text comes back the same from a block string: no outer blank lines, no common indentation, no control characters.
+    /// </summary>
     public static bool CanHold(string text)
     {
         if (text.Length == 0)

@@ -15,7 +15,8 @@ public static class Parser
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="options">Bounds; null for <see cref="ParserOptions.Default"/>.</param>
-    public static Document ParseDocument(ReadOnlyMemory<byte> utf8, ParserOptions? options = null) => ParseDocument(new Source(utf8), options);
+    public static Document ParseDocument(ReadOnlyMemory<byte> utf8, ParserOptions? options = null) =>
+        ParseDocument(new Source(utf8), options);
 
     /// <summary>Reads a document held as a string.</summary>
     /// <param name="text">The text.</param>

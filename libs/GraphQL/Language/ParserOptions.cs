@@ -1,6 +1,8 @@
 namespace GraphQL.Language;
 
-/// <summary>Bounds of a document. Exceeding one is a <see cref="GraphQLException"/> with code <see cref="ErrorCodes.LimitExceeded"/>.</summary>
+/// <summary>
+/// Bounds of a document. Exceeding one is a <see cref="GraphQLException"/> with code <see cref="ErrorCodes.LimitExceeded"/>.
+/// </summary>
 public sealed record ParserOptions
 {
     /// <summary>For documents that strangers send.</summary>

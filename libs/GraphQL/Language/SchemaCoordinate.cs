@@ -2,7 +2,10 @@ using System.Text;
 
 namespace GraphQL.Language;
 
-/// <summary>Names an element of a schema: <c>Type</c>, <c>Type.member</c>, <c>Type.field(argument:)</c>, <c>@directive</c> or <c>@directive(argument:)</c>.</summary>
+/// <summary>
+/// Names an element of a schema: <c>Type</c>, <c>Type.member</c>, <c>Type.field(argument:)</c>, <c>@directive</c> or
+/// <c>@directive(argument:)</c>.
+/// </summary>
 public sealed record SchemaCoordinate
 {
     /// <summary>True when <see cref="Name"/> is a directive's.</summary>

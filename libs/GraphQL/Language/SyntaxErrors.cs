@@ -18,7 +18,8 @@ internal static class SyntaxErrors
             Locations = [source.LocationOf(offset)],
         });
 
-    public static GraphQLException TooLong(int limit) => new(new GraphQLError($"The document is longer than {limit} bytes, which is the limit.")
+    public static GraphQLException TooLong(
+        int limit) => new(new GraphQLError($"The document is longer than {limit} bytes, which is the limit.")
     {
         Code = ErrorCodes.LimitExceeded,
     });

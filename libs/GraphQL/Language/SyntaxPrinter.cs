@@ -1,8 +1,8 @@
 namespace GraphQL.Language;
 
 /// <summary>
-/// Prints syntax in the layout of the reference implementation (graphql-js 17.1): two spaces, arguments and literals broken over lines beyond
-/// 80 columns. What was parsed, printed and parsed again is the same tree.
+/// Prints syntax in the layout of the reference implementation (graphql-js 17.1): two spaces, arguments and literals broken over lines
+/// beyond 80 columns. What was parsed, printed and parsed again is the same tree.
 /// </summary>
 public static class SyntaxPrinter
 {

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace GraphQL.Types;
 
-/// <summary>Names of the places where a directive may stand; September 2025, section "Type System Directives", grammar of DirectiveLocation.</summary>
+/// <summary>
+/// Names of the places where a directive may stand; September 2025, section "Type System Directives", grammar of DirectiveLocation.
+/// </summary>
 public static class DirectiveLocations
 {
     /// <summary>On a query operation.</summary>

@@ -70,7 +70,10 @@ public sealed class Schema
     /// <summary>The directive of that name; null when there is none.</summary>
     public DirectiveType? FindDirective(string name) => _directives.GetValueOrDefault(name);
 
-    /// <summary>The field of that name on a composite type, introspection's <c>__typename</c>, <c>__schema</c> and <c>__type</c> included; null when there is none.</summary>
+    /// <summary>
+    /// The field of that name on a composite type, introspection's <c>__typename</c>, <c>__schema</c> and <c>__type</c> included; null when
+    /// there is none.
+    /// </summary>
     public OutputField? FindField(NamedType parentType, string name) =>
         MetaFields.Find(this, parentType, name) ?? (parentType as ComplexType)?.FindField(name);
 
@@ -82,7 +85,9 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
-    /// <summary>The object types that a value of a composite type can have: itself, a union's members, an interface's implementations.</summary>
+    /// <summary>
+    /// The object types that a value of a composite type can have: itself, a union's members, an interface's implementations.
+    /// </summary>
     public ImmutableArray<ObjectType> PossibleTypes(NamedType type) => _possibleTypes.TryGetValue(type, out var types) ? types : [];
 
     /// <summary>True when every value of <paramref name="type"/> is a value of the abstract <paramref name="abstractType"/>.</summary>

@@ -1,6 +1,8 @@
 namespace GraphQL.Types;
 
-/// <content>Types of the schema that is extended. They are copied, because both schemas stay in use and refer to types of their own.</content>
+/// <content>
+/// Types of the schema that is extended. They are copied, because both schemas stay in use and refer to types of their own.
+/// </content>
 internal sealed partial class SchemaAssembler
 {
     private List<(NamedType Source, NamedType Copy)> CopyTypes()

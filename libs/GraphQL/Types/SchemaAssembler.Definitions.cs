@@ -125,7 +125,8 @@ internal sealed partial class SchemaAssembler
         SyntaxNode = node,
     };
 
-    private static bool Has(ImmutableArray<Directive> directives, DirectiveType type) => directives.Any(directive => directive.Name.Value == type.Name);
+    private static bool Has(ImmutableArray<Directive> directives, DirectiveType type) =>
+        directives.Any(directive => directive.Name.Value == type.Name);
 
     private static ImmutableArray<Directive> Others(ImmutableArray<Directive> directives, params ReadOnlySpan<DirectiveType> types)
     {

@@ -89,7 +89,8 @@ internal sealed partial class SchemaAssembler
         });
 
     /// <summary>The specification's own types win over definitions of the same name.</summary>
-    private NamedType? Find(string name) => (NamedType?)SpecifiedScalars.Find(name) ?? IntrospectionTypes.Find(name) ?? _types.GetValueOrDefault(name);
+    private NamedType? Find(string name) =>
+        (NamedType?)SpecifiedScalars.Find(name) ?? IntrospectionTypes.Find(name) ?? _types.GetValueOrDefault(name);
 
     private SchemaType TypeOf(TypeReference reference) => reference switch
     {

@@ -8,8 +8,8 @@ public sealed record SchemaPrinterOptions
 }
 
 /// <summary>
-/// Prints schemas in the layout of the reference implementation's <c>printSchema</c> (graphql-js 17.1), in the order of definition. What every schema
-/// has, the specified scalars and directives and the introspection types, is left out.
+/// Prints schemas in the layout of the reference implementation's <c>printSchema</c> (graphql-js 17.1), in the order of definition. What
+/// every schema has, the specified scalars and directives and the introspection types, is left out.
 /// </summary>
 public static class SchemaPrinter
 {

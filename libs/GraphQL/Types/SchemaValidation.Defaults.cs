@@ -4,7 +4,9 @@ using GraphQL.Validation.Rules;
 
 namespace GraphQL.Types;
 
-/// <content>Default values: of their types, and not made of themselves (section "Input Objects", InputObjectDefaultValueHasCycle).</content>
+/// <content>
+/// Default values: of their types, and not made of themselves (section "Input Objects", InputObjectDefaultValueHasCycle).
+/// </content>
 internal sealed partial class SchemaValidation
 {
     private static readonly Source NoText = Source.From("");

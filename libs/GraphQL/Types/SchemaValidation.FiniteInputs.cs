@@ -26,8 +26,8 @@ internal sealed partial class SchemaValidation
         type.IsOneOf ? field.Type as InputObjectType : (field.Type as NonNullType)?.InnerType as InputObjectType;
 
     /// <summary>
-    /// Those with a finite value, found from the leaves up: a OneOf needs one field whose type has a value, another input object needs it of all
-    /// its non-null fields. Each type is taken up again only when one that it needs was found.
+    /// Those with a finite value, found from the leaves up: a OneOf needs one field whose type has a value, another input object needs it
+    /// of all its non-null fields. Each type is taken up again only when one that it needs was found.
     /// </summary>
     private static HashSet<InputObjectType> FiniteInputs(List<InputObjectType> inputs)
     {

@@ -9,7 +9,9 @@ internal sealed partial class SchemaValidation
     private static Directive? DeprecatedNode(ImmutableArray<Directive>? directives) =>
         directives?.FirstOrDefault(static directive => directive.Name.Value == SpecifiedDirectives.Deprecated.Name);
 
-    /// <summary>An object or interface has fields, each of an output type; sections "Objects" and "Interfaces", "Type Validation".</summary>
+    /// <summary>
+    /// An object or interface has fields, each of an output type; sections "Objects" and "Interfaces", "Type Validation".
+    /// </summary>
     private void CheckFields(ComplexType type)
     {
         if (type.Fields.IsEmpty)
@@ -30,7 +32,9 @@ internal sealed partial class SchemaValidation
         CheckInput(coordinate, argument);
     }
 
-    /// <summary>An argument or input field is of an input type, not both required and deprecated, and its default value is of its type.</summary>
+    /// <summary>
+    /// An argument or input field is of an input type, not both required and deprecated, and its default value is of its type.
+    /// </summary>
     private void CheckInput(string coordinate, InputValue input)
     {
         if (!input.Type.IsInput)
@@ -72,7 +76,9 @@ internal sealed partial class SchemaValidation
             CheckName(value.Name, value.SyntaxNode);
     }
 
-    /// <summary>An input object has fields; those of a OneOf are nullable and have no defaults; section "Input Objects", "Type Validation".</summary>
+    /// <summary>
+    /// An input object has fields; those of a OneOf are nullable and have no defaults; section "Input Objects", "Type Validation".
+    /// </summary>
     private void CheckInputFields(InputObjectType type)
     {
         if (type.Fields.IsEmpty)

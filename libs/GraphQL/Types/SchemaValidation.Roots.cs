@@ -7,7 +7,9 @@ internal sealed partial class SchemaValidation
 {
     private static readonly OperationType[] Operations = [OperationType.Query, OperationType.Mutation, OperationType.Subscription];
 
-    /// <summary>The query root type must be provided, all root types must be objects, and different ones; section "Root Operation Types".</summary>
+    /// <summary>
+    /// The query root type must be provided, all root types must be objects, and different ones; section "Root Operation Types".
+    /// </summary>
     public void CheckRootTypes()
     {
         foreach (var operation in Operations)

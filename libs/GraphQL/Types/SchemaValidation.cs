@@ -67,7 +67,9 @@ internal sealed partial class SchemaValidation(Schema schema)
         return lines;
     }
 
-    /// <summary>Only definitions know their text. All their nodes are looked up at the first error, which most schemas never have.</summary>
+    /// <summary>
+    /// Only definitions know their text. All their nodes are looked up at the first error, which most schemas never have.
+    /// </summary>
     private Dictionary<SyntaxNode, Source> CollectSources()
     {
         var definitions = _schema.SyntaxNodes.Concat<TypeSystemDefinition>(_schema.Types.SelectMany(static type => type.SyntaxNodes))

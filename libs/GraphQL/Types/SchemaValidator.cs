@@ -3,13 +3,17 @@ using GraphQL.Validation;
 
 namespace GraphQL.Types;
 
-/// <summary>Validates whole schemas; September 2025, the subsections "Type Validation" of section "Type System". What is wrong in a document alone is for <see cref="GraphQL.Validation.Sdl.SdlValidator"/>.</summary>
+/// <summary>
+/// Validates whole schemas; September 2025, the subsections "Type Validation" of section "Type System". What is wrong in a document alone
+/// is for <see cref="GraphQL.Validation.Sdl.SdlValidator"/>.
+/// </summary>
 public static class SchemaValidator
 {
     /// <summary>Checks the root types, all directives and all types.</summary>
     /// <param name="schema">From C# or from documents.</param>
     /// <returns>
-    /// Empty for a valid schema. Each error has the code <see cref="ErrorCodes.ValidationFailed"/>, and locations as far as the schema comes from documents.
+    /// Empty for a valid schema. Each error has the code <see cref="ErrorCodes.ValidationFailed"/>, and locations as far as the schema
+    /// comes from documents.
     /// </returns>
     public static ImmutableArray<GraphQLError> Validate(Schema schema)
     {

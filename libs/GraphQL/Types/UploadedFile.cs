@@ -8,5 +8,6 @@ namespace GraphQL.Types;
 public sealed record UploadedFile(string FileName, string? ContentType, string Path, long Length)
 {
     /// <summary>Opens it for reading.</summary>
-    public Stream OpenRead() => new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+    public Stream OpenRead() =>
+        new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
 }

@@ -21,7 +21,9 @@ internal enum RuleEvent
     VisitTypeName,
 }
 
-/// <summary>Rules, and which of them want to see what: read once from the methods they override, so that no node costs a call in vain.</summary>
+/// <summary>
+/// Rules, and which of them want to see what: read once from the methods they override, so that no node costs a call in vain.
+/// </summary>
 internal sealed class RuleSet
 {
     private static readonly RuleEvent[] Events = Enum.GetValues<RuleEvent>();

@@ -45,7 +45,9 @@ internal sealed partial class ValidationContext
     /// <summary>Errors so far.</summary>
     public ImmutableArray<GraphQLError>.Builder Errors { get; } = ImmutableArray.CreateBuilder<GraphQLError>();
 
-    /// <summary>The output type at the current node: a field's, or that of the enclosing definition or fragment; null when unknown.</summary>
+    /// <summary>
+    /// The output type at the current node: a field's, or that of the enclosing definition or fragment; null when unknown.
+    /// </summary>
     public SchemaType? Type { get; set; }
 
     /// <summary>The composite type whose fields are selected; null when unknown.</summary>

@@ -18,9 +18,13 @@ public sealed record ValidationOptions
     /// <summary>The most comparisons of fields, their arguments and their fragments to find out whether they can be merged.</summary>
     public int MaxFieldComparisons { get; init; } = 250_000;
 
-    /// <summary>How many of introspection's lists <c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c> and <c>inputFields</c> may be nested.</summary>
+    /// <summary>
+    /// How many of introspection's lists <c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c> and <c>inputFields</c> may be nested.
+    /// </summary>
     public int MaxIntrospectionListDepth { get; init; } = 2;
 
-    /// <summary>True to name what may have been meant. They tell a stranger names of the schema, so servers that hide it turn them off.</summary>
+    /// <summary>
+    /// True to name what may have been meant. They tell a stranger names of the schema, so servers that hide it turn them off.
+    /// </summary>
     public bool Suggestions { get; init; } = true;
 }

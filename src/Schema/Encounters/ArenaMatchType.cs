@@ -12,7 +12,8 @@ public static class ArenaMatchType
     public static int GetInstanceId([Parent] ArenaMatch match) => match.InstanceId ?? 0;
 
     /// <summary>Both sides.</summary>
-    public static async Task<IEnumerable<ArenaTeam>> GetTeamsAsync([Parent] ArenaMatch match, RosterOfEncounter rosters, CancellationToken cancellationToken)
+    public static async Task<IEnumerable<ArenaTeam>> GetTeamsAsync(
+        [Parent] ArenaMatch match, RosterOfEncounter rosters, CancellationToken cancellationToken)
     {
         var roster = await rosters.OfAsync(match.Id, cancellationToken);
         return Enumerable.Range(0, 2).Select(team => new ArenaTeam(

@@ -15,11 +15,13 @@ public static class CharacterStreamType
         logs.LoadRequiredAsync(stream.LogId, cancellationToken);
 
     /// <summary>The encounter it is of; for a segment's stream, the run.</summary>
-    public static Task<Encounter> GetEncounterAsync([Parent] CharacterStream stream, EncounterById encounters, CancellationToken cancellationToken) =>
+    public static Task<Encounter> GetEncounterAsync(
+        [Parent] CharacterStream stream, EncounterById encounters, CancellationToken cancellationToken) =>
         encounters.LoadRequiredAsync(stream.EncounterId, cancellationToken);
 
     /// <summary>Null for whole encounters.</summary>
-    public static async Task<CombatSegment?> GetSegmentAsync([Parent] CharacterStream stream, CombatSegmentById segments, CancellationToken cancellationToken) =>
+    public static async Task<CombatSegment?> GetSegmentAsync(
+        [Parent] CharacterStream stream, CombatSegmentById segments, CancellationToken cancellationToken) =>
         stream.SegmentId is { } id ? await segments.LoadAsync(id, cancellationToken) : null;
 
     /// <summary>In time order; feigned and duplicate deaths are not in it.</summary>

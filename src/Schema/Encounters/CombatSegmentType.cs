@@ -16,7 +16,8 @@ namespace Guildhall.Schema.Encounters;
 public static class CombatSegmentType
 {
     /// <summary>The run it is a part of.</summary>
-    public static async Task<MythicPlusRun> GetRunAsync([Parent] CombatSegment segment, EncounterById encounters, CancellationToken cancellationToken) =>
+    public static async Task<MythicPlusRun> GetRunAsync(
+        [Parent] CombatSegment segment, EncounterById encounters, CancellationToken cancellationToken) =>
         (MythicPlusRun)await encounters.LoadRequiredAsync(segment.RunId, cancellationToken);
 
     /// <summary>The roster with its totals over this segment, most damage first unless ordered otherwise.</summary>
@@ -37,7 +38,8 @@ public static class CombatSegmentType
         by.Find(await rosters.OfAsync(segment.Id, cancellationToken));
 
     /// <summary>Real deaths of the roster, in time order.</summary>
-    public static async Task<IEnumerable<Death>> GetDeathsAsync([Parent] CombatSegment segment, DeathsOfEncounter deaths, CancellationToken cancellationToken) =>
+    public static async Task<IEnumerable<Death>> GetDeathsAsync(
+        [Parent] CombatSegment segment, DeathsOfEncounter deaths, CancellationToken cancellationToken) =>
         (await deaths.OfAsync(segment.RunId, cancellationToken)).Where(death => death.SegmentId == segment.Id);
 
     /// <summary>Fetches one by its id.</summary>

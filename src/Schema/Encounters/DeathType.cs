@@ -16,7 +16,8 @@ namespace Guildhall.Schema.Encounters;
 public static class DeathType
 {
     /// <summary>Who died, over the whole encounter.</summary>
-    public static Task<CharacterStream> GetVictimAsync([Parent] Death death, CharacterStreamById streams, CancellationToken cancellationToken) =>
+    public static Task<CharacterStream> GetVictimAsync(
+        [Parent] Death death, CharacterStreamById streams, CancellationToken cancellationToken) =>
         streams.LoadRequiredAsync(death.VictimId, cancellationToken);
 
     /// <summary>What killed.</summary>
@@ -44,7 +45,9 @@ public sealed class DeathCause(Death death)
             });
             var by = death.SourceName is null ? "" : $" by {death.SourceName}";
             var amount = death.Amount is { } points ? string.Create(CultureInfo.InvariantCulture, $", {points:N0}") : "";
-            var overkill = death.Overkill is { } beyond and > 0 ? string.Create(CultureInfo.InvariantCulture, $" overkill {beyond:N0}") : "";
+            var overkill = death.Overkill is { } beyond and > 0
+                ? string.Create(CultureInfo.InvariantCulture, $" overkill {beyond:N0}")
+                : "";
             return what + by + amount + overkill;
         }
     }

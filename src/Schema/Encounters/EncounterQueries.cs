@@ -14,44 +14,51 @@ namespace Guildhall.Schema.Encounters;
 public static class EncounterQueries
 {
     /// <summary>Null when it does not exist or the viewer may not see it.</summary>
-    public static Task<Encounter?> GetEncounterAsync([ID<Encounter>] Guid id, EncounterById encounters, CancellationToken cancellationToken) =>
+    public static Task<Encounter?> GetEncounterAsync(
+        [ID<Encounter>] Guid id, EncounterById encounters, CancellationToken cancellationToken) =>
         encounters.LoadAsync(id, cancellationToken);
 
     /// <summary>Every kind of encounter, newest first unless ordered otherwise.</summary>
     [UsePaging]
     [UseFiltering<EncounterFilter>]
     [UseSorting<EncounterSort>]
-    public static IQueryable<Encounter> GetEncounters(QuerySession session, Viewer viewer) => session.Query(context => context.Encounters(viewer));
+    public static IQueryable<Encounter> GetEncounters(QuerySession session, Viewer viewer) =>
+        session.Query(context => context.Encounters(viewer));
 
     /// <summary>Pulls of bosses, newest first unless ordered otherwise.</summary>
     [UsePaging]
     [UseFiltering<RaidEncounterFilter>]
     [UseSorting<RaidEncounterSort>]
-    public static IQueryable<RaidEncounter> GetRaidEncounters(QuerySession session, Viewer viewer) => session.Query(context => context.RaidEncounters(viewer));
+    public static IQueryable<RaidEncounter> GetRaidEncounters(QuerySession session, Viewer viewer) =>
+        session.Query(context => context.RaidEncounters(viewer));
 
     /// <summary>Keystones, newest first unless ordered otherwise.</summary>
     [UsePaging]
     [UseFiltering<MythicPlusRunFilter>]
     [UseSorting<MythicPlusRunSort>]
-    public static IQueryable<MythicPlusRun> GetMythicPlusRuns(QuerySession session, Viewer viewer) => session.Query(context => context.MythicPlusRuns(viewer));
+    public static IQueryable<MythicPlusRun> GetMythicPlusRuns(QuerySession session, Viewer viewer) =>
+        session.Query(context => context.MythicPlusRuns(viewer));
 
     /// <summary>Arena matches, newest first unless ordered otherwise.</summary>
     [UsePaging]
     [UseFiltering<ArenaMatchFilter>]
     [UseSorting<ArenaMatchSort>]
-    public static IQueryable<ArenaMatch> GetArenaMatches(QuerySession session, Viewer viewer) => session.Query(context => context.ArenaMatches(viewer));
+    public static IQueryable<ArenaMatch> GetArenaMatches(QuerySession session, Viewer viewer) =>
+        session.Query(context => context.ArenaMatches(viewer));
 
     /// <summary>Torghast, battlegrounds, delves, dungeons without a key, the open world; newest first unless ordered otherwise.</summary>
     [UsePaging]
     [UseFiltering<OtherEncounterFilter>]
     [UseSorting<OtherEncounterSort>]
-    public static IQueryable<OtherEncounter> GetOtherEncounters(QuerySession session, Viewer viewer) => session.Query(context => context.OtherEncounters(viewer));
+    public static IQueryable<OtherEncounter> GetOtherEncounters(QuerySession session, Viewer viewer) =>
+        session.Query(context => context.OtherEncounters(viewer));
 
     /// <summary>Characters over all encounters they were seen in; whole encounters only, unless `where.segment` is used.</summary>
     [UsePaging]
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
-    public static IQueryable<CharacterStream> GetCharacterStreams(QuerySession session, Viewer viewer, GraphQL.Execution.ResolverContext context) =>
+    public static IQueryable<CharacterStream> GetCharacterStreams(
+        QuerySession session, Viewer viewer, GraphQL.Execution.ResolverContext context) =>
         session.Query(database => AsksForSegments(context) ? database.CharacterStreams(viewer) : database.CharacterStreams(viewer).Where(stream => stream.SegmentId == null));
 
     private static bool AsksForSegments(GraphQL.Execution.ResolverContext context) =>

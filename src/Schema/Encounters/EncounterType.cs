@@ -45,7 +45,8 @@ public static class EncounterType
         by.Find(await rosters.OfAsync(encounter.Id, cancellationToken));
 
     /// <summary>In time order; feigned and duplicate deaths are not in it.</summary>
-    public static Task<IReadOnlyList<Death>> GetDeathsAsync([Parent] Encounter encounter, DeathsOfEncounter deaths, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<Death>> GetDeathsAsync(
+        [Parent] Encounter encounter, DeathsOfEncounter deaths, CancellationToken cancellationToken) =>
         deaths.OfAsync(encounter.Id, cancellationToken);
 
     /// <summary>Fetches one by its id.</summary>

@@ -18,7 +18,8 @@ public static class MythicPlusRunType
     public static int GetInstanceId([Parent] MythicPlusRun run) => run.InstanceId ?? 0;
 
     /// <summary>The keystone's affixes, in the order of the log.</summary>
-    public static IEnumerable<Affix> GetAffixes([Parent] MythicPlusRun run) => run.AffixIds.Select(id => new Affix(id, AffixNames.Find(id)));
+    public static IEnumerable<Affix> GetAffixes([Parent] MythicPlusRun run) =>
+        run.AffixIds.Select(id => new Affix(id, AffixNames.Find(id)));
 
     /// <summary>Boss and trash, in order.</summary>
     public static async Task<IEnumerable<CombatSegment>> GetSegmentsAsync(

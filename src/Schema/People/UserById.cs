@@ -11,6 +11,7 @@ namespace Guildhall.Schema.People;
 public sealed class UserById(StorageReader reader, Viewer viewer) : DataLoader<Guid, User>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, User>> LoadBatchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+    protected override async Task<IReadOnlyDictionary<Guid, User>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         await reader.ReadAsync(context => context.Users(viewer).Where(user => keys.Contains(user.Id)).ToDictionary(user => user.Id), cancellationToken);
 }

@@ -13,5 +13,6 @@ public static class UserType
 
     /// <summary>Fetches one by its id.</summary>
     [NodeResolver]
-    public static Task<User?> GetAsync(Guid id, UserById users, CancellationToken cancellationToken) => users.LoadAsync(id, cancellationToken);
+    public static Task<User?> GetAsync(Guid id, UserById users, CancellationToken cancellationToken) =>
+        users.LoadAsync(id, cancellationToken);
 }

@@ -40,7 +40,8 @@ internal static class DataFieldSetup
         _ => 0,
     };
 
-    private static string Name(FieldAttribute attribute) => Rank(attribute) switch { 1 => "[UsePaging]", 2 => "[UseFiltering]", _ => "[UseSorting]" };
+    private static string Name(FieldAttribute attribute) =>
+        Rank(attribute) switch { 1 => "[UsePaging]", 2 => "[UseFiltering]", _ => "[UseSorting]" };
 
     private static void CheckOrder(List<FieldAttribute> attributes)
     {
@@ -50,7 +51,10 @@ internal static class DataFieldSetup
             if (Rank(outer) == Rank(inner))
                 throw new SchemaBuildException($"{Name(inner)} is there twice; take one away.");
             if (Rank(outer) > Rank(inner))
-                throw new SchemaBuildException($"{Name(outer)} stands before {Name(inner)}; write [UsePaging], [UseFiltering], [UseSorting] in that order.");
+            {
+                throw new SchemaBuildException(
+                    $"{Name(outer)} stands before {Name(inner)}; write [UsePaging], [UseFiltering], [UseSorting] in that order.");
+            }
         }
     }
 

@@ -8,11 +8,14 @@ namespace GraphQL.Data;
 /// already does not count: the definition gives the default and the key that every order ends in. Stands last of the three, behind
 /// <see cref="UsePagingAttribute"/> and <see cref="UseFilteringAttribute"/>.
 /// </summary>
-/// <param name="definition">A <see cref="SortDefinition{T}"/>; null: every stored property of the rows that the schema shows, and the key <c>Id</c>.</param>
+/// <param name="definition">A <see cref="SortDefinition{T}"/>; null: every stored property of the rows that the schema shows, and the key
+/// <c>Id</c>.</param>
 /// <param name="order">Decides the order of attributes in place of the line.</param>
 public class UseSortingAttribute(Type? definition = null, [CallerLineNumber] int order = 0) : FieldAttribute(order)
 {
-    /// <summary>A <see cref="SortDefinition{T}"/>; null: every stored property of the rows that the schema shows, and the key <c>Id</c>.</summary>
+    /// <summary>
+    /// A <see cref="SortDefinition{T}"/>; null: every stored property of the rows that the schema shows, and the key <c>Id</c>.
+    /// </summary>
     public Type? Definition { get; } = definition;
 
     /// <inheritdoc/>

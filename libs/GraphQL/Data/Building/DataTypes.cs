@@ -26,7 +26,9 @@ internal sealed partial class DataTypes
     {
         if (_filters.TryGetValue((row, definition), out var existing))
             return existing;
-        var members = definition is null ? new MemberList() : Create<FilterDefinition>(definition, row, static item => item.RowType).Build();
+        var members = definition is null
+            ? new MemberList()
+            : Create<FilterDefinition>(definition, row, static item => item.RowType).Build();
         var name = members.TypeName ?? $"{_types.NameOf(row)}FilterInput";
         var filter = new FilterType(name, members.Description ?? $"Conditions on {Nouns.Plural(_types.NameOf(row))}; all given ones must hold.", Origin(row, definition));
         _filters.Add((row, definition), filter);
@@ -87,7 +89,9 @@ internal sealed partial class DataTypes
 
         if (FilterOperationType.Find(type.Type, _types.NameOf) is { } operations)
             return new FilterField.Leaf(member.ToField(), operations) { Description = member.Description };
-        return IsRelated(type) ? new FilterField.Related(member.ToField(), Filter(type.Type, member.Definition)) { Description = member.Description } : null;
+        return IsRelated(type)
+            ? new FilterField.Related(member.ToField(), Filter(type.Type, member.Definition)) { Description = member.Description }
+            : null;
     }
 
     private FilterField.Leaf CreateIdField(Type row, MemberDefinition member, string[] names)
@@ -95,7 +99,11 @@ internal sealed partial class DataTypes
         var leaf = new FilterField.Leaf(member.ToField(), FilterOperationType.Id) { Description = member.Description };
         var raw = Nullable.GetUnderlyingType(leaf.Data.ValueType) ?? leaf.Data.ValueType;
         if (!NodeId.IsSupported(raw))
-            throw new SchemaBuildException($"{TypeText.Of(row)}: {member.Name} is a {TypeText.Of(raw)}, which cannot be an id; use string, Guid, int, long or short.");
+        {
+            throw new SchemaBuildException(
+                $"{TypeText.Of(row)}: {member.Name} is a {TypeText.Of(raw)}, which cannot be an id; use string, Guid, int, long or short.");
+        }
+
         if (names.Length == 0)
             names = [_types.NameOf(row)];
         _types.WhenBuilt(schema => leaf.IdTypes = names
@@ -107,7 +115,9 @@ internal sealed partial class DataTypes
         return leaf;
     }
 
-    /// <summary>What is listed, and unless nothing else may be: every property that is a field of the schema and stored, not computed.</summary>
+    /// <summary>
+    /// What is listed, and unless nothing else may be: every property that is a field of the schema and stored, not computed.
+    /// </summary>
     private IEnumerable<(MemberDefinition Member, AnnotatedType Type)> Members(Type row, MemberList said, Type exclusion)
     {
         if (!said.IsExplicit)
@@ -140,7 +150,8 @@ internal sealed partial class DataTypes
             : new FieldPath([field]);
     }
 
-    private static string Origin(Type row, Type? definition) => definition is null ? $"the convention for {TypeText.Of(row)}" : TypeText.Of(definition);
+    private static string Origin(Type row, Type? definition) =>
+        definition is null ? $"the convention for {TypeText.Of(row)}" : TypeText.Of(definition);
 
     private static TDefinition Create<TDefinition>(Type definition, Type row, Func<TDefinition, Type> rowType)
     {
@@ -165,7 +176,9 @@ internal sealed partial class DataTypes
         type is { ElementType: null, Type: { IsClass: true } or { IsInterface: true } } && type.Type.Assembly != typeof(object).Assembly && !_types.IsScalar(type.Type);
 
     private static string NameOf(System.Linq.Expressions.LambdaExpression value) =>
-        value.Body is System.Linq.Expressions.MemberExpression { Member: PropertyInfo property } ? NamingConventions.Field(property) : value.Body.ToString();
+        value.Body is System.Linq.Expressions.MemberExpression { Member: PropertyInfo property }
+            ? NamingConventions.Field(property)
+            : value.Body.ToString();
 
     private static Type ElementOf(Type list) => list.IsArray
         ? list.GetElementType()!

@@ -177,7 +177,8 @@ internal sealed class FilterOperationType
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
-    private static FilterOperationType OfComparable(string scalar, Type type) => OfScalar(scalar, scalar, type, Comparable, "the `n` forms negate");
+    private static FilterOperationType OfComparable(string scalar, Type type) =>
+        OfScalar(scalar, scalar, type, Comparable, "the `n` forms negate");
 
     private static FilterOperationType OfScalar(string name, string scalar, Type type, ImmutableArray<FilterOperation> operations, string remark) => new(
         $"{name}OperationFilterInput",

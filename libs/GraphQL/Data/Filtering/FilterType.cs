@@ -42,7 +42,9 @@ internal abstract class FilterField(DataField data)
         /// <summary>What can be asked of it.</summary>
         public FilterOperationType Operations { get; } = operations;
 
-        /// <summary>For global ids: the names of the types whose ids are taken, known when the schema is built; null for other values.</summary>
+        /// <summary>
+        /// For global ids: the names of the types whose ids are taken, known when the schema is built; null for other values.
+        /// </summary>
         public IReadOnlySet<string>? IdTypes { get; set; }
     }
 

@@ -1,6 +1,8 @@
 namespace GraphQL.Data;
 
-/// <summary>Orders text by code points, as databases do that compare UTF-8 bytes; ordinal comparison of UTF-16 puts surrogates elsewhere.</summary>
+/// <summary>
+/// Orders text by code points, as databases do that compare UTF-8 bytes; ordinal comparison of UTF-16 puts surrogates elsewhere.
+/// </summary>
 internal sealed class CodePointComparer : IComparer<string>
 {
     private CodePointComparer()

@@ -62,7 +62,9 @@ internal static partial class PredicateTranslator
 
         var test = Compare(value, comparison.Operator, comparison.Value, scope.Dialect);
         // C# says that null differs from everything; here it is unknown whether it does.
-        return comparison.Operator == ComparisonOperator.NotEqual ? WhenThere(value, test, comparison.Path) : Guard(value, test, comparison.Path, scope);
+        return comparison.Operator == ComparisonOperator.NotEqual
+            ? WhenThere(value, test, comparison.Path)
+            : Guard(value, test, comparison.Path, scope);
     }
 
     private static Expression Compare(Expression value, ComparisonOperator @operator, object constant, QueryDialect dialect)

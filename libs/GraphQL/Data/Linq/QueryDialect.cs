@@ -6,7 +6,9 @@ internal enum QueryDialect
     /// <summary>In this process, by LINQ to objects: missing objects must be stepped around, and text needs its comparer.</summary>
     Memory,
 
-    /// <summary>In a database, by a provider that translates: missing objects are null columns there, and text compares as the database does.</summary>
+    /// <summary>
+    /// In a database, by a provider that translates: missing objects are null columns there, and text compares as the database does.
+    /// </summary>
     Provider,
 }
 

@@ -6,7 +6,8 @@ namespace GraphQL.Data;
 /// A condition on rows, the same for every store. A row matches when the condition is true, with SQL's three values made explicit:
 /// <list type="bullet">
 /// <item>a comparison, list test or text test of a missing value is unknown, and so is its negation: neither matches;</item>
-/// <item>exceptions are the tests for null itself: <c>Equal null</c>, <c>NotEqual null</c>, and null as an element of <see cref="In"/>;</item>
+/// <item>exceptions are the tests for null itself: <c>Equal null</c>, <c>NotEqual null</c>, and null as an element of
+/// <see cref="In"/>;</item>
 /// <item>an empty list of values contains nothing, not even null, so its negation is true of every row;</item>
 /// <item>a quantifier is never unknown: an element counts when its condition is true, and a list behind a missing object is empty.</item>
 /// </list>

@@ -23,7 +23,9 @@ public sealed class ObjectTypeAttribute<T> : TypeExtensionAttribute
     public override Type? ExtendedType => typeof(T);
 }
 
-/// <summary>The class or interface is an interface type; its public members are fields, and classes that derive from it implement it.</summary>
+/// <summary>
+/// The class or interface is an interface type; its public members are fields, and classes that derive from it implement it.
+/// </summary>
 /// <param name="name">The type's name; null: that of the class, or of the interface without its leading <c>I</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class InterfaceTypeAttribute(string? name = null) : Attribute
@@ -64,7 +66,9 @@ public abstract class TypeExtensionAttribute : Attribute
     public string[] IgnoreProperties { get; set; } = [];
 }
 
-/// <summary>The class, often static, adds its public members as fields to a type; to all implementations when that is an interface.</summary>
+/// <summary>
+/// The class, often static, adds its public members as fields to a type; to all implementations when that is an interface.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class ExtendObjectTypeAttribute : TypeExtensionAttribute
 {
@@ -81,7 +85,9 @@ public sealed class ExtendObjectTypeAttribute : TypeExtensionAttribute
     public string? Name { get; }
 }
 
-/// <summary>The class, often static, adds its public members as fields to a type; to all implementations when that is an interface.</summary>
+/// <summary>
+/// The class, often static, adds its public members as fields to a type; to all implementations when that is an interface.
+/// </summary>
 /// <typeparam name="T">The class behind that type.</typeparam>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class ExtendObjectTypeAttribute<T> : TypeExtensionAttribute

@@ -2,8 +2,9 @@ namespace GraphQL.Types;
 
 /// <summary>
 /// One of the errors that a mutation answers in the <c>errors</c> field of its payload. An exception type is caught and becomes an object
-/// type of its name with <c>Error</c> for <c>Exception</c>; any other class is an object type, thrown through <see cref="MutationException"/>
-/// or made from a caught exception by its public static <c>CreateErrorFrom(TException)</c> or a constructor that takes one exception.
+/// type of its name with <c>Error</c> for <c>Exception</c>; any other class is an object type, thrown through
+/// <see cref="MutationException"/> or made from a caught exception by its public static <c>CreateErrorFrom(TException)</c> or a constructor
+/// that takes one exception.
 /// </summary>
 /// <param name="errorType">The class.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -15,7 +15,9 @@ public class IDAttribute(string? typeName = null) : Attribute
     public virtual Type? Type => null;
 }
 
-/// <summary>The value is the global id of a type. Ids of other types are refused; an interface or union takes those of all its types.</summary>
+/// <summary>
+/// The value is the global id of a type. Ids of other types are refused; an interface or union takes those of all its types.
+/// </summary>
 /// <typeparam name="T">Whose id it is.</typeparam>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]
 public sealed class IDAttribute<T> : IDAttribute
@@ -25,9 +27,9 @@ public sealed class IDAttribute<T> : IDAttribute
 }
 
 /// <summary>
-/// The type implements <c>Node</c>: <c>node(id:)</c> fetches it. On an interface it holds for all implementations. The resolver is the method
-/// marked <see cref="NodeResolverAttribute"/>, or else the static method <c>Get</c>, <c>GetAsync</c>, <c>Get{Type}</c> or <c>Get{Type}Async</c>
-/// of the class or of one that extends it; its first argument is the id.
+/// The type implements <c>Node</c>: <c>node(id:)</c> fetches it. On an interface it holds for all implementations. The resolver is the
+/// method marked <see cref="NodeResolverAttribute"/>, or else the static method <c>Get</c>, <c>GetAsync</c>, <c>Get{Type}</c> or
+/// <c>Get{Type}Async</c> of the class or of one that extends it; its first argument is the id.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class NodeAttribute : Attribute
@@ -43,8 +45,8 @@ public sealed class NodeAttribute : Attribute
 }
 
 /// <summary>
-/// The method fetches an object by its id; it need not be public, because it is no field. In a class of the query type it makes the result's
-/// type a node, and is a field as well when it is public.
+/// The method fetches an object by its id; it need not be public, because it is no field. In a class of the query type it makes the
+/// result's type a node, and is a field as well when it is public.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeResolverAttribute : Attribute;

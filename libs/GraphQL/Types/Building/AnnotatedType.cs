@@ -22,7 +22,9 @@ public sealed class AnnotatedType
     /// <summary>Type arguments; the element of an array.</summary>
     public ImmutableArray<AnnotatedType> Arguments { get; }
 
-    /// <summary>What a list holds: of arrays and of everything enumerable besides text and dictionaries; null when this is no list.</summary>
+    /// <summary>
+    /// What a list holds: of arrays and of everything enumerable besides text and dictionaries; null when this is no list.
+    /// </summary>
     public AnnotatedType? ElementType
     {
         get

@@ -22,7 +22,9 @@ internal static class ClrMembers
         _ => false,
     });
 
-    /// <summary>The same of a class that holds resolvers: static members too, and methods that return nothing, which somebody should be told.</summary>
+    /// <summary>
+    /// The same of a class that holds resolvers: static members too, and methods that return nothing, which somebody should be told.
+    /// </summary>
     public static List<MemberInfo> OfResolvers(Type type) => Walk(type, static _ => true);
 
     /// <summary>True for a method that gives a value, now or later.</summary>

@@ -14,6 +14,7 @@ public abstract class FieldAttribute([CallerLineNumber] int order = 0) : Attribu
     public int Order { get; set; } = order;
 
     /// <summary>Changes the field. Called once for each type that has it; on interface types there is no resolver.</summary>
-    /// <exception cref="SchemaBuildException">It cannot be applied to this member; building goes on, and the problem is told with all others.</exception>
+    /// <exception cref="SchemaBuildException">It cannot be applied to this member; building goes on, and the problem is told with all
+    /// others.</exception>
     public abstract void Configure(FieldBuilder field);
 }

@@ -37,8 +37,8 @@ public sealed class FieldBuilder
     public string? DeprecationReason { get; set; }
 
     /// <summary>
-    /// The C# type of the values that the resolver gives: tasks unwrapped, and for a subscription the element of the stream. An attribute that
-    /// changes the values says here what they become; a query that none has read is refused in the end, since nothing bounds it.
+    /// The C# type of the values that the resolver gives: tasks unwrapped, and for a subscription the element of the stream. An attribute
+    /// that changes the values says here what they become; a query that none has read is refused in the end, since nothing bounds it.
     /// </summary>
     public AnnotatedType ResultType { get; set; }
 
@@ -65,7 +65,9 @@ public sealed class FieldBuilder
             Resolver = ResolverChain.Map(Resolver, map);
     }
 
-    /// <summary>Passes every value that the resolver gives through an asynchronous function; for a subscription every element of the stream.</summary>
+    /// <summary>
+    /// Passes every value that the resolver gives through an asynchronous function; for a subscription every element of the stream.
+    /// </summary>
     public void ThenAsync(Func<ResolverContext, object?, ValueTask<object?>> map)
     {
         if (Resolver is not null)

@@ -58,7 +58,8 @@ internal static class InputConstructor
         return inner.IsEnum && !value.GetType().IsEnum ? Enum.ToObject(inner, value) : value;
     }
 
-    private static bool TryGetField(IReadOnlyDictionary<string, object?> fields, string name, Func<object?, object?>? convert, out object? value)
+    private static bool TryGetField(
+        IReadOnlyDictionary<string, object?> fields, string name, Func<object?, object?>? convert, out object? value)
     {
         if (!fields.TryGetValue(name, out value))
             return false;

@@ -8,7 +8,8 @@ namespace GraphQL.Types;
 /// <param name="Type">In C#.</param>
 /// <param name="Attributes">Of the parameter; of the property and its constructor parameter.</param>
 /// <param name="Parameter">The parameter whose default counts; null for a property alone.</param>
-internal sealed record InputSource(string Name, string? Description, AnnotatedType Type, IReadOnlyList<object> Attributes, ParameterInfo? Parameter)
+internal sealed record InputSource(
+    string Name, string? Description, AnnotatedType Type, IReadOnlyList<object> Attributes, ParameterInfo? Parameter)
 {
     public string? DeprecationReason =>
         Find<GraphQLDeprecatedAttribute>()?.DeprecationReason

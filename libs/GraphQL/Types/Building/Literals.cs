@@ -29,7 +29,8 @@ internal static class Literals
             case ScalarType scalar:
                 return OfScalar(value, scalar);
             default:
-                throw new SchemaBuildException($"{type} cannot have a default that is written in C#; make it nullable and fill it in where it is used.");
+                throw new SchemaBuildException(
+                    $"{type} cannot have a default that is written in C#; make it nullable and fill it in where it is used.");
         }
     }
 

@@ -110,7 +110,8 @@ internal sealed class LoaderCatalog
         Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> load) : DataLoader<TKey, TValue>
         where TKey : notnull
     {
-        protected override Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
+        protected override Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+            IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
             load(keys, cancellationToken);
     }
 

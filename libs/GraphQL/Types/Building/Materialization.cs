@@ -6,7 +6,9 @@ namespace GraphQL.Types;
 /// <summary>Reads asynchronous sequences into lists, which a response is written from.</summary>
 internal static class Materialization
 {
-    /// <summary>The step that reads values of a C# type; null when that type needs none. Values that are something else pass unchanged.</summary>
+    /// <summary>
+    /// The step that reads values of a C# type; null when that type needs none. Values that are something else pass unchanged.
+    /// </summary>
     public static Func<ResolverContext, object?, ValueTask<object?>>? For(AnnotatedType type) =>
         ResolverCompiler.StreamElement(type.Type) is { } element
             ? typeof(Materialization).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!

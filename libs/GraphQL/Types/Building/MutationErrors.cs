@@ -48,7 +48,9 @@ internal static class MutationErrors
         return new FieldResolver.Synchronous(context => context.Parent is MutationFailure ? empty : property.Read(context.Parent!));
     }
 
-    /// <summary>What a field answers beside errors: null, an empty list, 0 or false; false when its type has nothing of that kind.</summary>
+    /// <summary>
+    /// What a field answers beside errors: null, an empty list, 0 or false; false when its type has nothing of that kind.
+    /// </summary>
     public static bool TryGetEmpty(SchemaType type, out object? empty)
     {
         empty = type switch

@@ -36,7 +36,9 @@ internal sealed class NodeCatalog
         return Marked(parent).Any(type => name == NamingConventions.Camel(_marked[type].IdField ?? "Id"));
     }
 
-    /// <summary>The method that fetches objects of a class: its own, or that of the nearest class it derives from; null when there is none.</summary>
+    /// <summary>
+    /// The method that fetches objects of a class: its own, or that of the nearest class it derives from; null when there is none.
+    /// </summary>
     public MethodInfo? ResolverOf(Type type)
     {
         foreach (var candidate in Marked(type))

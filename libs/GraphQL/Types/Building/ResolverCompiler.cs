@@ -15,7 +15,8 @@ internal static class ResolverCompiler
     /// <param name="method">Returns a value, or a task of one.</param>
     /// <param name="parameters">One for each parameter of the method.</param>
     /// <param name="instance">Gives the instance; null for static methods and for those of the parent itself.</param>
-    public static FieldResolver Compile(MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance)
+    public static FieldResolver Compile(
+        MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance)
     {
         var context = Expression.Parameter(typeof(ResolverContext), "context");
         var value = Expression.Parameter(typeof(object), "value");
@@ -123,7 +124,8 @@ internal static class ResolverCompiler
             yield return element;
     }
 
-    private static async IAsyncEnumerable<object?> Boxed<T>(IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<object?> Boxed<T>(
+        IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var element in stream.WithCancellation(cancellationToken))
             yield return element;

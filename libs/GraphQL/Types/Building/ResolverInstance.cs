@@ -16,7 +16,11 @@ internal static class ResolverInstance
         if (isService(type))
             return services => services.GetService(type) ?? throw Missing(type, type.Name);
         if (type.IsAbstract || type.GetConstructors() is not [var constructor, ..])
-            throw new SchemaBuildException($"{TypeText.Of(type)} cannot be instantiated; make its resolvers static, or give it a public constructor.");
+        {
+            throw new SchemaBuildException(
+                $"{TypeText.Of(type)} cannot be instantiated; make its resolvers static, or give it a public constructor.");
+        }
+
         var parameters = constructor.GetParameters();
         if (parameters.Length == 0)
         {

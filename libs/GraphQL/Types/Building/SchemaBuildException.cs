@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace GraphQL.Types;
 
-/// <summary>The annotated classes make no valid schema. Tells everything that is wrong at once, each with the member and what to do.</summary>
+/// <summary>
+/// The annotated classes make no valid schema. Tells everything that is wrong at once, each with the member and what to do.
+/// </summary>
 public sealed class SchemaBuildException : Exception
 {
     /// <summary>One problem; inside <see cref="FieldAttribute.Configure"/> the member is added to it.</summary>

@@ -49,7 +49,9 @@ internal sealed class TypeCatalog
     /// <summary>True for a static class with data loaders.</summary>
     public static bool HoldsLoaders(Type type) => type is { IsAbstract: true, IsSealed: true } && LoadersOf(type).Count > 0;
 
-    /// <summary>The class whose attributes and documentation describe the type that <paramref name="type"/> becomes: itself, or one that defines it.</summary>
+    /// <summary>
+    /// The class whose attributes and documentation describe the type that <paramref name="type"/> becomes: itself, or one that defines it.
+    /// </summary>
     public Type DefinitionOf(Type type) => _definitions.GetValueOrDefault(type, type);
 
     public bool IsInterface(Type type) => _interfaces.Contains(type) || type.IsDefined(typeof(InterfaceTypeAttribute), inherit: false);

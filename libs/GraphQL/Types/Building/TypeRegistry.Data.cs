@@ -4,7 +4,9 @@ namespace GraphQL.Types;
 
 public sealed partial class TypeRegistry
 {
-    /// <summary>Properties of a class that are fields of its type as they are: neither ignored nor replaced by what extends the type.</summary>
+    /// <summary>
+    /// Properties of a class that are fields of its type as they are: neither ignored nor replaced by what extends the type.
+    /// </summary>
     internal IEnumerable<PropertyInfo> FieldPropertiesOf(Type type)
     {
         var hidden = new HashSet<string>();

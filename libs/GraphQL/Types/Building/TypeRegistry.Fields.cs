@@ -132,7 +132,9 @@ public sealed partial class TypeRegistry
         }
         catch (SchemaBuildException exception)
         {
-            var hint = type.IsInterface || type.IsAbstract ? " If it is a service, mark it [Service] or tell SchemaBuilder.InferServices." : "";
+            var hint = type.IsInterface || type.IsAbstract
+                ? " If it is a service, mark it [Service] or tell SchemaBuilder.InferServices."
+                : "";
             throw new SchemaBuildException($"Parameter {parameter.Name}: {exception.Message}{hint}");
         }
     }

@@ -62,7 +62,11 @@ public sealed partial class TypeRegistry
             if (!NodeId.TryParse((string)value!, out var nodeId))
                 throw new CoercionException("it takes an id that this server has given, unchanged", ErrorCodes.BadId);
             if (allowed is not null && !allowed.Contains(nodeId.TypeName))
-                throw new CoercionException($"it takes the id of a {wanted}, not that of a {LiteralText.Cut(nodeId.TypeName)}", ErrorCodes.BadId);
+            {
+                throw new CoercionException(
+                    $"it takes the id of a {wanted}, not that of a {LiteralText.Cut(nodeId.TypeName)}", ErrorCodes.BadId);
+            }
+
             if (target == typeof(NodeId))
                 return nodeId;
             return nodeId.TryRead(target, out var raw)

@@ -73,7 +73,11 @@ public sealed partial class TypeRegistry
                     member.Parameter);
                 var (value, convert) = CreateInput(source);
                 if (input.IsOneOf && (value.Type is NonNullType || value.DefaultValue is not null))
-                    throw new SchemaBuildException("A field of a [OneOf] input must be nullable and have no default; add a question mark to its type.");
+                {
+                    throw new SchemaBuildException(
+                        "A field of a [OneOf] input must be nullable and have no default; add a question mark to its type.");
+                }
+
                 fields.Add(value);
                 slots.Add(new InputSlot(value.Name, member, convert));
             });
@@ -85,7 +89,9 @@ public sealed partial class TypeRegistry
         input.Construct = InputConstructor.Compile(shape, slots);
     }
 
-    /// <summary>The argument or input field that a parameter or property becomes, and how its values are made fit; null: they fit.</summary>
+    /// <summary>
+    /// The argument or input field that a parameter or property becomes, and how its values are made fit; null: they fit.
+    /// </summary>
     private (InputValue Value, Func<object?, object?>? Convert) CreateInput(InputSource source)
     {
         var type = source.Type;
@@ -102,7 +108,9 @@ public sealed partial class TypeRegistry
         }
         else if (source.Find<GraphQLTypeAttribute>() is { } @override)
         {
-            schemaType = @override.TypeSyntax is { } syntax ? Named(syntax) : Input(AnnotatedType.Of(@override.Type!).With(type.IsNullable));
+            schemaType = @override.TypeSyntax is { } syntax
+                ? Named(syntax)
+                : Input(AnnotatedType.Of(@override.Type!).With(type.IsNullable));
         }
         else
         {

@@ -79,7 +79,11 @@ public sealed partial class TypeRegistry
         }
 
         if (Find(unionName) is not null)
-            throw new SchemaBuildException($"There is a type {unionName} already; name another by [UseMutationConvention(PayloadErrorTypeName = …)].");
+        {
+            throw new SchemaBuildException(
+                $"There is a type {unionName} already; name another by [UseMutationConvention(PayloadErrorTypeName = …)].");
+        }
+
         var union = GetOrAdd(unionName, () => new UnionType
         {
             Name = unionName,
@@ -98,7 +102,11 @@ public sealed partial class TypeRegistry
     {
         var name = convention.PayloadTypeName ?? $"{NamingConventions.Pascal(field.Name)}Payload";
         if (Find(name) is not null)
-            throw new SchemaBuildException($"There is a type {name} already; return its class, or name another by [UseMutationConvention(PayloadTypeName = …)].");
+        {
+            throw new SchemaBuildException(
+                $"There is a type {name} already; return its class, or name another by [UseMutationConvention(PayloadTypeName = …)].");
+        }
+
         var type = field.Type.NullableType;
         var result = new OutputField
         {
@@ -114,7 +122,9 @@ public sealed partial class TypeRegistry
         });
     }
 
-    /// <summary>Adds the errors to a payload that is a class, and lets its other fields answer null, nothing or 0 where there are errors.</summary>
+    /// <summary>
+    /// Adds the errors to a payload that is a class, and lets its other fields answer null, nothing or 0 where there are errors.
+    /// </summary>
     private void AddErrors(ObjectType payload, OutputField errors, string fieldName)
     {
         if (!_payloads.TryAdd(payload, fieldName))

@@ -85,7 +85,8 @@ public sealed partial class TypeRegistry
         }
         catch (CoercionException exception)
         {
-            throw new GraphQLException(new GraphQLError($"The argument \"{argument}\" does not fit: {exception.Message}.") { Code = exception.Code });
+            throw new GraphQLException(
+                new GraphQLError($"The argument \"{argument}\" does not fit: {exception.Message}.") { Code = exception.Code });
         }
     }
 

@@ -5,14 +5,17 @@ namespace GraphQL.Types;
 
 public sealed partial class TypeRegistry
 {
-    /// <summary>What a field of the subscription type gives: the element of the stream it returns, or what it makes of another's elements.</summary>
+    /// <summary>
+    /// What a field of the subscription type gives: the element of the stream it returns, or what it makes of another's elements.
+    /// </summary>
     private static AnnotatedType StreamElement(MethodInfo? method, AnnotatedType result)
     {
         if (method?.GetCustomAttribute<SubscribeAttribute>()?.With is not null)
             return result;
         if (method is not null && ResolverCompiler.StreamElement(result.Type) is not null)
             return result.ElementType!;
-        throw new SchemaBuildException("A subscription returns IAsyncEnumerable<T>, or names a method that does by [Subscribe(With = nameof(…))].");
+        throw new SchemaBuildException(
+            "A subscription returns IAsyncEnumerable<T>, or names a method that does by [Subscribe(With = nameof(…))].");
     }
 
     private FieldResolver.Stream StreamResolver(MethodInfo method, IReadOnlyList<ParameterBinding> parameters, FieldBuilder field)

@@ -62,7 +62,9 @@ public sealed partial class TypeRegistry
     public string NameOf(Type type) =>
         _catalog.DefinitionOf(type).GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? NamingConventions.OutputType(type);
 
-    /// <summary>The description of a type, property, method or enum value, from its attribute or documentation comment; null when there is none.</summary>
+    /// <summary>
+    /// The description of a type, property, method or enum value, from its attribute or documentation comment; null when there is none.
+    /// </summary>
     public string? DescriptionOf(MemberInfo member) =>
         member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? _documentation.Of(member);
 

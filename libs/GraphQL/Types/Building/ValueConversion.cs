@@ -24,7 +24,9 @@ internal static class ValueConversion
 
     private static Func<object?, object?> ToList(Type type, AnnotatedType element, Func<object?, object?>? convert)
     {
-        var elementType = element is { IsNullable: true, Type.IsValueType: true } ? typeof(Nullable<>).MakeGenericType(element.Type) : element.Type;
+        var elementType = element is { IsNullable: true, Type.IsValueType: true }
+            ? typeof(Nullable<>).MakeGenericType(element.Type)
+            : element.Type;
         var name = new[] { nameof(Array), nameof(List), nameof(ImmutableArray), nameof(ImmutableList), nameof(HashSet) }
             .FirstOrDefault(candidate => type.IsAssignableFrom(ListOf(candidate, elementType)))
             ?? throw new SchemaBuildException($"A list cannot be made as {TypeText.Of(type)}; use IReadOnlyList<{TypeText.Of(elementType)}>.");
@@ -60,7 +62,8 @@ internal static class ValueConversion
 
     private static object Optional<T>(object? value) => new Optional<T>((T?)value);
 
-    private static object Array<T>(IEnumerable source, Func<object?, object?>? convert) => List<T>(source, convert) is List<T> list ? list.ToArray() : [];
+    private static object Array<T>(IEnumerable source, Func<object?, object?>? convert) =>
+        List<T>(source, convert) is List<T> list ? list.ToArray() : [];
 
     private static object List<T>(IEnumerable source, Func<object?, object?>? convert)
     {
@@ -76,5 +79,6 @@ internal static class ValueConversion
     private static object ImmutableList<T>(IEnumerable source, Func<object?, object?>? convert) =>
         System.Collections.Immutable.ImmutableList.CreateRange((IEnumerable<T>)List<T>(source, convert));
 
-    private static object HashSet<T>(IEnumerable source, Func<object?, object?>? convert) => new HashSet<T>((IEnumerable<T>)List<T>(source, convert));
+    private static object HashSet<T>(IEnumerable source, Func<object?, object?>? convert) =>
+        new HashSet<T>((IEnumerable<T>)List<T>(source, convert));
 }

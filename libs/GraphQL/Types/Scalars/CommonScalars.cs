@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace GraphQL.Types;
 
-/// <summary>Scalars beyond those of the specification, and which scalar a C# type is. Shared by all schemas; one that is not used is not in a schema.</summary>
+/// <summary>
+/// Scalars beyond those of the specification, and which scalar a C# type is. Shared by all schemas; one that is not used is not in a
+/// schema.
+/// </summary>
 public static class CommonScalars
 {
     /// <summary>A signed 64-bit integer; the value is a boxed <see cref="long"/>.</summary>

@@ -9,8 +9,9 @@ using GraphQL.Language;
 namespace GraphQL.Types;
 
 /// <summary>
-/// A scalar that only a document defines. Every literal and every JSON value passes; the C# value is a <see cref="string"/>, <see cref="bool"/>,
-/// <see cref="long"/>, <see cref="double"/>, <see cref="List{T}"/> or <see cref="Dictionary{TKey, TValue}"/> of such, or null.
+/// A scalar that only a document defines. Every literal and every JSON value passes; the C# value is a <see cref="string"/>,
+/// <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="List{T}"/> or <see cref="Dictionary{TKey, TValue}"/> of such,
+/// or null.
 /// </summary>
 internal sealed class DocumentScalarType : ScalarType
 {

@@ -71,7 +71,8 @@ internal abstract class IntegerType<T> : ScalarType, IScalarWriter<T>
 
     private CoercionException NotWhole(string found) => new($"{Name} takes a whole number, not {found}.");
 
-    private CoercionException OutOfRange(string found) => new($"{Name} takes a whole number from {T.MinValue} to {T.MaxValue}, not {found}.");
+    private CoercionException OutOfRange(string found) =>
+        new($"{Name} takes a whole number from {T.MinValue} to {T.MaxValue}, not {found}.");
 }
 
 /// <summary><c>Long</c>: signed 64-bit integers.</summary>

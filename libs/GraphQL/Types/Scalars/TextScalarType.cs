@@ -35,7 +35,9 @@ public abstract class TextScalarType<T> : ScalarType, IScalarWriter<T>
 
     /// <inheritdoc/>
     public sealed override object? ParseValue(JsonElement value, CoercionContext context) =>
-        value.ValueKind == JsonValueKind.String && TryParse(value.GetString(), out var result) ? result : throw Unfit(JsonText.Excerpt(value));
+        value.ValueKind == JsonValueKind.String && TryParse(value.GetString(), out var result)
+            ? result
+            : throw Unfit(JsonText.Excerpt(value));
 
     /// <inheritdoc/>
     public sealed override void Write(object value, ResultWriter writer) => Write(Coerce(value), writer);

@@ -39,7 +39,9 @@ internal sealed class DateTimeType() : TextScalarType<DateTimeOffset>(
     {
         var utc = value.UtcDateTime;
         var microseconds = utc.Ticks / TimeSpan.TicksPerMicrosecond % 1_000_000;
-        var form = microseconds == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : microseconds % 1000 == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+        var form = microseconds == 0
+            ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
+            : microseconds % 1000 == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
         utc.TryFormat(text, out var length, form, CultureInfo.InvariantCulture);
         return length;
     }

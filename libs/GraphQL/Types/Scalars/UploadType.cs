@@ -25,7 +25,8 @@ internal sealed class UploadType : ScalarType
             ? file
             : throw new CoercionException("Upload takes a file of a multipart request; this variable has none.");
 
-    public override void Write(object value, ResultWriter writer) => throw new CoercionException("Upload is for input and cannot be sent out.");
+    public override void Write(object value, ResultWriter writer) =>
+        throw new CoercionException("Upload is for input and cannot be sent out.");
 
     public override Value ToLiteral(object value) => throw new CoercionException("Upload cannot have a default.");
 }

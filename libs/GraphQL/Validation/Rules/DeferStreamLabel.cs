@@ -2,7 +2,10 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Labels of deferrals and streams must be literal and unique in the document; incremental delivery, section "Defer And Stream Directive Labels Are Unique".</summary>
+/// <summary>
+/// Labels of deferrals and streams must be literal and unique in the document; incremental delivery, section "Defer And Stream Directive
+/// Labels Are Unique".
+/// </summary>
 internal sealed class DeferStreamLabel(ValidationContext context) : ValidationRule(context)
 {
     private readonly Dictionary<string, Directive> _labels = [];

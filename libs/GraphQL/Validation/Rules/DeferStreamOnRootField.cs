@@ -4,7 +4,10 @@ using GraphQL.Types;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Fields of a mutation or subscription root must be neither deferred nor streamed; incremental delivery, section "Defer And Stream Directives Are Used On Valid Root Field".</summary>
+/// <summary>
+/// Fields of a mutation or subscription root must be neither deferred nor streamed; incremental delivery, section "Defer And Stream
+/// Directives Are Used On Valid Root Field".
+/// </summary>
 internal sealed class DeferStreamOnRootField(ValidationContext context) : ValidationRule(context)
 {
     private readonly HashSet<string> _clean = [];

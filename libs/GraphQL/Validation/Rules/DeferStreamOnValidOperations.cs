@@ -2,7 +2,10 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Subscriptions must be able to turn off every deferral and stream; incremental delivery, section "Defer And Stream Directives Are Used On Valid Operations".</summary>
+/// <summary>
+/// Subscriptions must be able to turn off every deferral and stream; incremental delivery, section "Defer And Stream Directives Are Used On
+/// Valid Operations".
+/// </summary>
 internal sealed class DeferStreamOnValidOperations(ValidationContext context) : ValidationRule(context)
 {
     private readonly HashSet<string> _clean = [];

@@ -2,7 +2,9 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Directives must be defined, and stand where they may; sections "Directives Are Defined" and "Directives Are in Valid Locations".</summary>
+/// <summary>
+/// Directives must be defined, and stand where they may; sections "Directives Are Defined" and "Directives Are in Valid Locations".
+/// </summary>
 internal sealed class KnownDirectives(ValidationContext context) : ValidationRule(context)
 {
     public override void VisitDirective(Directive directive, string location)

@@ -2,7 +2,10 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Every type that a document names must be defined in the schema; sections "Fragment Spread Type Existence" and "Variables Are Input Types".</summary>
+/// <summary>
+/// Every type that a document names must be defined in the schema; sections "Fragment Spread Type Existence" and "Variables Are Input
+/// Types".
+/// </summary>
 internal sealed class KnownTypeNames(ValidationContext context) : ValidationRule(context)
 {
     public override void VisitTypeName(NamedTypeReference reference)

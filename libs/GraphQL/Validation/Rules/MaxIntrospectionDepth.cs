@@ -2,7 +2,9 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Introspection must not nest its lists of fields and types too deeply: every level may multiply the response. Not in the specification.</summary>
+/// <summary>
+/// Introspection must not nest its lists of fields and types too deeply: every level may multiply the response. Not in the specification.
+/// </summary>
 internal sealed class MaxIntrospectionDepth(ValidationContext context) : ValidationRule(context)
 {
     private readonly Dictionary<string, int> _checked = [];

@@ -2,7 +2,10 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>The graph of fragment spreads must have no cycles, including a spread of a fragment in itself; section "Fragment Spreads Must Not Form Cycles".</summary>
+/// <summary>
+/// The graph of fragment spreads must have no cycles, including a spread of a fragment in itself; section "Fragment Spreads Must Not Form
+/// Cycles".
+/// </summary>
 internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRule(context)
 {
     private readonly HashSet<string> _visited = [];

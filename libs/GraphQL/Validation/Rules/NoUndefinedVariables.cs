@@ -2,7 +2,9 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Every variable that an operation uses, itself or in its fragments, must be defined by it; section "All Variable Uses Defined".</summary>
+/// <summary>
+/// Every variable that an operation uses, itself or in its fragments, must be defined by it; section "All Variable Uses Defined".
+/// </summary>
 internal sealed class NoUndefinedVariables(ValidationContext context) : ValidationRule(context)
 {
     public override void LeaveDocument(Document document)

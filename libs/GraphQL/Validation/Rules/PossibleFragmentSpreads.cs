@@ -3,7 +3,9 @@ using GraphQL.Types;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>A fragment must be able to apply where it is spread: some object must be of both types; section "Fragment Spread Is Possible".</summary>
+/// <summary>
+/// A fragment must be able to apply where it is spread: some object must be of both types; section "Fragment Spread Is Possible".
+/// </summary>
 internal sealed class PossibleFragmentSpreads(ValidationContext context) : ValidationRule(context)
 {
     public override void VisitInlineFragment(InlineFragment fragment)

@@ -3,7 +3,9 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>A directive that is not repeatable must stand at most once in one place; section "Directives Are Unique per Location".</summary>
+/// <summary>
+/// A directive that is not repeatable must stand at most once in one place; section "Directives Are Unique per Location".
+/// </summary>
 internal sealed class UniqueDirectivesPerLocation(ValidationContext context) : ValidationRule(context)
 {
     public override void VisitDirectives(ImmutableArray<Directive> directives)

@@ -34,7 +34,8 @@ public static class SdlValidator
     /// <param name="document">Definitions and extensions.</param>
     /// <param name="schema">What the document extends; null when it stands alone.</param>
     /// <returns>
-    /// Empty for a valid document. Each error has the code <see cref="ErrorCodes.ValidationFailed"/> and its rule's name as <c>extensions.rule</c>.
+    /// Empty for a valid document. Each error has the code <see cref="ErrorCodes.ValidationFailed"/> and its rule's name as
+    /// <c>extensions.rule</c>.
     /// </returns>
     public static ImmutableArray<GraphQLError> Validate(Document document, Schema? schema = null)
     {

@@ -21,5 +21,6 @@ public static class CombatLogQueries
     [UsePaging]
     [UseFiltering<CombatLogFilter>]
     [UseSorting<CombatLogSort>]
-    public static IQueryable<CombatLog> GetCombatLogs(QuerySession session, Viewer viewer) => session.Query(context => context.CombatLogs(viewer));
+    public static IQueryable<CombatLog> GetCombatLogs(QuerySession session, Viewer viewer) =>
+        session.Query(context => context.CombatLogs(viewer));
 }

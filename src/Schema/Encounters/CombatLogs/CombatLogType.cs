@@ -42,11 +42,13 @@ public static class CombatLogType
     }
 
     /// <summary>Event names no rule knows, with their counts.</summary>
-    public static Task<IReadOnlyList<UnknownEvent>> GetUnknownEventsAsync([Parent] CombatLog log, UnknownEventsOfLog unknown, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<UnknownEvent>> GetUnknownEventsAsync(
+        [Parent] CombatLog log, UnknownEventsOfLog unknown, CancellationToken cancellationToken) =>
         unknown.OfAsync(log.Id, cancellationToken);
 
     /// <summary>A line as written, counted from 1; null past the end.</summary>
-    public static Task<string?> GetRawLineAsync([Parent] CombatLog log, long line, CombatLogStore store, Viewer viewer, CancellationToken cancellationToken) =>
+    public static Task<string?> GetRawLineAsync(
+        [Parent] CombatLog log, long line, CombatLogStore store, Viewer viewer, CancellationToken cancellationToken) =>
         store.RawLineAsync(viewer, log.Id, line, cancellationToken);
 
     /// <summary>At most 1,000 lines.</summary>
@@ -56,5 +58,6 @@ public static class CombatLogType
 
     /// <summary>Fetches one by its id.</summary>
     [NodeResolver]
-    public static Task<CombatLog?> GetAsync(Guid id, CombatLogById logs, CancellationToken cancellationToken) => logs.LoadAsync(id, cancellationToken);
+    public static Task<CombatLog?> GetAsync(Guid id, CombatLogById logs, CancellationToken cancellationToken) =>
+        logs.LoadAsync(id, cancellationToken);
 }

@@ -11,7 +11,8 @@ namespace Guildhall.Schema.Encounters.Loaders;
 public sealed class CombatLogById(StorageReader reader, Viewer viewer) : DataLoader<Guid, CombatLog>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, CombatLog>> LoadBatchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+    protected override async Task<IReadOnlyDictionary<Guid, CombatLog>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         await reader.ReadAsync(context => context.CombatLogs(viewer).Where(row => keys.Contains(row.Id)).ToDictionary(row => row.Id), cancellationToken);
 }
 
@@ -21,7 +22,8 @@ public sealed class CombatLogById(StorageReader reader, Viewer viewer) : DataLoa
 public sealed class EncounterById(StorageReader reader, Viewer viewer) : DataLoader<Guid, Encounter>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, Encounter>> LoadBatchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+    protected override async Task<IReadOnlyDictionary<Guid, Encounter>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         await reader.ReadAsync(context => context.Encounters(viewer).Where(row => keys.Contains(row.Id)).ToDictionary(row => row.Id), cancellationToken);
 }
 
@@ -31,7 +33,8 @@ public sealed class EncounterById(StorageReader reader, Viewer viewer) : DataLoa
 public sealed class CombatSegmentById(StorageReader reader, Viewer viewer) : DataLoader<Guid, CombatSegment>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, CombatSegment>> LoadBatchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+    protected override async Task<IReadOnlyDictionary<Guid, CombatSegment>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         await reader.ReadAsync(context => context.CombatSegments(viewer).Where(row => keys.Contains(row.Id)).ToDictionary(row => row.Id), cancellationToken);
 }
 
@@ -41,6 +44,7 @@ public sealed class CombatSegmentById(StorageReader reader, Viewer viewer) : Dat
 public sealed class CharacterStreamById(StorageReader reader, Viewer viewer) : DataLoader<Guid, CharacterStream>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, CharacterStream>> LoadBatchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+    protected override async Task<IReadOnlyDictionary<Guid, CharacterStream>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         await reader.ReadAsync(context => context.CharacterStreams(viewer).Where(row => keys.Contains(row.Id)).ToDictionary(row => row.Id), cancellationToken);
 }

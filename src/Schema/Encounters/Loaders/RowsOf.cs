@@ -14,10 +14,12 @@ public abstract class RowsOf<TRow>(StorageReader reader) : GroupedDataLoader<Gui
     protected abstract Func<TRow, Guid> Owner { get; }
 
     /// <summary>The rows of one; empty when it has none.</summary>
-    public async Task<IReadOnlyList<TRow>> OfAsync(Guid id, CancellationToken cancellationToken) => await LoadRequiredAsync(id, cancellationToken);
+    public async Task<IReadOnlyList<TRow>> OfAsync(Guid id, CancellationToken cancellationToken) =>
+        await LoadRequiredAsync(id, cancellationToken);
 
     /// <inheritdoc/>
-    protected sealed override async Task<ILookup<Guid, TRow>> LoadGroupsAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+    protected sealed override async Task<ILookup<Guid, TRow>> LoadGroupsAsync(
+        IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         await reader.ReadAsync(context => Select(context, keys).ToLookup(Owner), cancellationToken);
 
     /// <summary>The rows of several, in the order in which each shall have them.</summary>

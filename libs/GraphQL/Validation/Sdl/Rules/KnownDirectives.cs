@@ -3,7 +3,9 @@ using GraphQL.Types;
 
 namespace GraphQL.Validation.Sdl.Rules;
 
-/// <summary>Directives must be defined, and stand where they may; sections "Directives Are Defined" and "Directives Are in Valid Locations".</summary>
+/// <summary>
+/// Directives must be defined, and stand where they may; sections "Directives Are Defined" and "Directives Are in Valid Locations".
+/// </summary>
 internal sealed class KnownDirectives : SdlRule
 {
     public override void Validate(SdlContext context)

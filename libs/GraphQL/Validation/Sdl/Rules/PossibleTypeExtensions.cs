@@ -3,7 +3,9 @@ using GraphQL.Types;
 
 namespace GraphQL.Validation.Sdl.Rules;
 
-/// <summary>An extension extends a type that is defined, and of its kind; sections "Object Extensions" and those of the other kinds.</summary>
+/// <summary>
+/// An extension extends a type that is defined, and of its kind; sections "Object Extensions" and those of the other kinds.
+/// </summary>
 internal sealed class PossibleTypeExtensions : SdlRule
 {
     public override void Validate(SdlContext context)

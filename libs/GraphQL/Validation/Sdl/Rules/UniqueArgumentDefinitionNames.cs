@@ -3,7 +3,9 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Sdl.Rules;
 
-/// <summary>The arguments of a field or directive have unique names; sections "Field Arguments" and "Directives", "Type Validation".</summary>
+/// <summary>
+/// The arguments of a field or directive have unique names; sections "Field Arguments" and "Directives", "Type Validation".
+/// </summary>
 internal sealed class UniqueArgumentDefinitionNames : SdlRule
 {
     public override void Validate(SdlContext context)

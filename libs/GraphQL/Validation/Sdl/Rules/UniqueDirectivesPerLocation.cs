@@ -2,7 +2,10 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Sdl.Rules;
 
-/// <summary>A directive that is not repeatable stands at most once in a place; section "Directives Are Unique per Location". A type and its extensions are one place.</summary>
+/// <summary>
+/// A directive that is not repeatable stands at most once in a place; section "Directives Are Unique per Location". A type and its
+/// extensions are one place.
+/// </summary>
 internal sealed class UniqueDirectivesPerLocation : SdlRule
 {
     public override void Validate(SdlContext context)

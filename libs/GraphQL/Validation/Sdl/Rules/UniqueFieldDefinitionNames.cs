@@ -3,7 +3,10 @@ using GraphQL.Types;
 
 namespace GraphQL.Validation.Sdl.Rules;
 
-/// <summary>The fields of a type have unique names, those of its extensions included; sections "Objects", "Interfaces" and "Input Objects", "Type Validation".</summary>
+/// <summary>
+/// The fields of a type have unique names, those of its extensions included; sections "Objects", "Interfaces" and "Input Objects", "Type
+/// Validation".
+/// </summary>
 internal sealed class UniqueFieldDefinitionNames : SdlRule
 {
     public override void Validate(SdlContext context)
