@@ -66,18 +66,6 @@ public sealed class ResolverContext
     /// <summary>True when the argument was given or has a default.</summary>
     public bool HasArgument(string name) => !ReferenceEquals(_arguments[IndexOf(name)], VariableValues.Absent);
 
-    /// <summary>
-    /// The argument at a place among <see cref="OutputField.Arguments"/>, as <see cref="Argument"/> gives it, without a search.
-    /// </summary>
-    /// <param name="index">From 0.</param>
-    /// <param name="isGiven">True when it was given or has a default.</param>
-    public object? ArgumentAt(int index, out bool isGiven)
-    {
-        var value = _arguments[index];
-        isGiven = !ReferenceEquals(value, VariableValues.Absent);
-        return isGiven ? value : null;
-    }
-
     /// <summary>True when a field below this one is selected, such as <c>totalCount</c> or <c>edges.node.name</c>.</summary>
     /// <param name="path">Names of fields, not aliases.</param>
     public bool IsSelected(string path) => Plan.Selection is { } selection && IsSelected(selection, Plan.Field.Type.Named, path);

@@ -17,12 +17,6 @@ public sealed partial class TypeRegistry
         return type.IsNullable ? result : new NonNullType(result);
     }
 
-    /// <summary>
-    /// Makes the C# value of a coerced argument or input field: lists become the list type that C# wants, optional values say whether
-    /// they were given. Null: coerced values fit as they are.
-    /// </summary>
-    public static Func<object?, object?>? ConverterOf(AnnotatedType type) => ValueConversion.For(type, leaf: null);
-
     private NamedType InputNamed(Type type)
     {
         if (Leaf(type) is { } leaf)

@@ -81,8 +81,6 @@ public sealed partial class TypeRegistry
 
     internal void WhenBuilt(Action<Schema> action) => _whenBuilt.Add(action);
 
-    internal bool IsService(Type type) => _isService(type);
-
     /// <summary>Runs something that concerns a member, and tells its problems with the member's name.</summary>
     private void Try(MemberInfo member, Action action)
     {
