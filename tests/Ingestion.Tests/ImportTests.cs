@@ -127,6 +127,35 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(ImportState.Completed, (await server.LogAsync(ids[1])).State);
     }
 
+    [Theory]
+    [InlineData(true, "The spooled text is torn")]
+    [InlineData(false, "Block 5 of the spooled text is damaged.")]
+    public async Task A_text_that_was_damaged_on_disk_fails_its_import_and_shows_nothing_and_may_come_again(bool isTorn, string reason)
+    {
+        var (content, truth) = Logs.Night(seed: 10, lines: 30_000);
+        await using (var idle = await Server.StartAsync(_folder.Path, imports: false))
+        {
+            await idle.BringAsync(content);
+            using var file = File.Open(Directory.EnumerateFiles(System.IO.Path.Combine(_folder.Path, "imports")).Single(), FileMode.Open);
+            if (isTorn)
+                file.SetLength(file.Length - 1);
+            else
+                await DamageAsync(file, (int)(file.Length * 5.5 / (content.Length / (double)(1 << 20))));
+        }
+
+        await using var server = await Server.StartAsync(_folder.Path);
+        var id = await server.ReadAsync(context => context.CombatLogs(Server.Owner).Single().Id);
+        Assert.True(await server.Store.WaitAsync([id], TimeSpan.FromMinutes(1)));
+        var failed = await server.LogAsync(id);
+        Assert.Equal(ImportState.Failed, failed.State);
+        Assert.StartsWith(reason, failed.Failure);
+        Assert.Empty(await server.DerivedAsync(id));
+
+        var again = await server.ImportAsync(content);
+        Assert.Equal((id, ImportState.Completed, truth.Lines), (again.Id, again.State, again.LinesRead));
+        Assert.NotEmpty(await server.DerivedAsync(id));
+    }
+
     [Fact]
     public async Task A_rehearsal_keeps_nothing()
     {
@@ -136,4 +165,12 @@ public sealed class ImportTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task DamageAsync(FileStream file, int at)
+    {
+        file.Position = at;
+        var changed = (byte)(file.ReadByte() ^ 1);
+        file.Position = at;
+        await file.WriteAsync(new[] { changed });
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Guildhall.Storage.CombatLogs;
 
 namespace Guildhall.Ingestion.CombatLogs;
 
@@ -31,26 +32,19 @@ internal sealed class BlockPool(int capacity) : IDisposable
     public void Dispose() => _free.Dispose();
 }
 
-/// <summary>1 MiB of raw text on its way through an import; the last of a log may be shorter.</summary>
+/// <summary>A block of raw text on its way through an import.</summary>
 internal sealed class TextBlock
 {
-    public const int Size = 1 << 20;
+    private readonly byte[] _bytes = new byte[SpooledText.BlockSize];
+    private int _length;
 
-    public byte[] Bytes { get; } = new byte[Size];
+    public ReadOnlySpan<byte> Text => _bytes.AsSpan(0, _length);
 
-    /// <summary>How many of the bytes are text.</summary>
-    public int Length { get; private set; }
-
-    /// <summary>From 0; the block begins at this many MiB of the log.</summary>
-    public int Index { get; private set; }
-
-    public ReadOnlySpan<byte> Text => Bytes.AsSpan(0, Length);
-
-    /// <summary>Takes the next block from the text; false at its end.</summary>
-    public bool Fill(Stream text, int index)
+    /// <summary>Takes the next block from the text, and gives its packed form; null at the end.</summary>
+    public CompressedBlock? Fill(SpooledText text)
     {
-        Index = index;
-        Length = text.ReadAtLeast(Bytes, Size, throwOnEndOfStream: false);
-        return Length > 0;
+        var block = text.Next(_bytes);
+        _length = block?.Length ?? 0;
+        return block;
     }
 }

@@ -5,8 +5,8 @@ using Guildhall.Storage.CombatLogs;
 namespace Guildhall.Ingestion.CombatLogs;
 
 /// <summary>
-/// Reads one log in three stages side by side: reading and analysing, compressing what is kept, and storing both. Bounded queues lie
-/// between them, so the slowest sets the pace and memory does not depend on the log.
+/// Reads one log in three stages side by side: unpacking its text, analysing it, and storing what is found together with the packed text.
+/// Bounded queues lie between them, so the slowest sets the pace and memory does not depend on the log.
 /// </summary>
 internal sealed class CombatLogImporter(CombatLogImports imports, TimeProvider clock)
 {
@@ -23,6 +23,7 @@ internal sealed class CombatLogImporter(CombatLogImports imports, TimeProvider c
     /// <summary>Imports a log, from taking it on to making it visible.</summary>
     /// <exception cref="ImportSupersededException">The import is no longer wanted.</exception>
     /// <exception cref="IOException">The text cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The text is damaged.</exception>
     public async Task ImportAsync(ImportWork work, CancellationToken cancellationToken)
     {
         using var pool = new BlockPool(Buffers);
@@ -36,21 +37,21 @@ internal sealed class CombatLogImporter(CombatLogImports imports, TimeProvider c
         var writes = Channel.CreateBounded<Func<CancellationToken, Task>>(new BoundedChannelOptions(WaitingWrites) { SingleReader = true });
         var analyzer = new CombatLogAnalyzer(Options(work));
 
-        var analysing = Stage(() => AnalyseAsync(work, analyzer, pool, texts.Writer, writes.Writer, stop.Token), () => texts.Writer.Complete(), stop);
-        var compressing = Stage(() => CompressAsync(work, pool, texts.Reader, writes.Writer, stop.Token), null, stop);
+        var unpacking = Stage(() => UnpackAsync(work, pool, texts.Writer, writes.Writer, stop.Token), () => texts.Writer.Complete(), stop);
+        var analysing = Stage(() => AnalyseAsync(work, analyzer, pool, texts.Reader, writes.Writer, stop.Token), null, stop);
         var storing = Stage(() => StoreAsync(writes.Reader, stop.Token), null, stop);
         try
         {
-            await Task.WhenAll(analysing, compressing);
+            await Task.WhenAll(unpacking, analysing);
             writes.Writer.Complete();
             await storing;
         }
         catch (Exception)
         {
             // What stopped the others is the cause; that they were stopped is not.
-            await Task.WhenAll(analysing, compressing, storing).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.WhenAll(unpacking, analysing, storing).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var stage in (Task[])[analysing, compressing, storing])
+            foreach (var stage in (Task[])[unpacking, analysing, storing])
             {
                 if (stage.IsFaulted)
                     await stage;
@@ -93,63 +94,24 @@ internal sealed class CombatLogImporter(CombatLogImports imports, TimeProvider c
             ?? (int)clock.LocalTimeZone.GetUtcOffset(work.ReferenceDate.ToDateTime(TimeOnly.MinValue)).TotalMinutes,
     };
 
-    private async Task AnalyseAsync(
-        ImportWork work,
-        CombatLogAnalyzer analyzer,
-        BlockPool pool,
-        ChannelWriter<TextBlock> texts,
-        ChannelWriter<Func<CancellationToken, Task>> writes,
-        CancellationToken cancellationToken)
+    private async Task UnpackAsync(
+        ImportWork work, BlockPool pool, ChannelWriter<TextBlock> texts, ChannelWriter<Func<CancellationToken, Task>> writes, CancellationToken cancellationToken)
     {
-        var progress = new ProgressMeter(clock, work.Length);
-        await using var file = work.OpenRead();
-        var bytesRead = 0L;
-        for (var index = 0; ; index++)
-        {
-            var block = await pool.RentAsync(cancellationToken);
-            if (!block.Fill(file, index))
-            {
-                pool.Return(block);
-                break;
-            }
-
-            bytesRead += block.Length;
-            analyzer.Append(block.Text);
-            await texts.WriteAsync(block, cancellationToken);
-            await StoreFinishedAsync();
-            if (progress.Next(bytesRead, analyzer.Facts) is { } report)
-                await writes.WriteAsync(token => imports.ReportAsync(work, report, token), cancellationToken);
-        }
-
-        analyzer.Complete();
-        await StoreFinishedAsync();
-
-        async Task StoreFinishedAsync()
-        {
-            foreach (var encounter in analyzer.TakeFinished())
-                await writes.WriteAsync(token => imports.StoreEncounterAsync(work, encounter, token), cancellationToken);
-        }
-    }
-
-    private async Task CompressAsync(
-        ImportWork work, BlockPool pool, ChannelReader<TextBlock> texts, ChannelWriter<Func<CancellationToken, Task>> writes, CancellationToken cancellationToken)
-    {
-        var compressor = new BlockCompressor();
+        using var text = work.OpenText();
         var chunk = new List<CompressedBlock>();
         var bytes = 0;
-        await foreach (var block in texts.ReadAllAsync(cancellationToken))
+        while (true)
         {
-            if (block.Index < work.KnownBlocks)
-            {
-                compressor.Skip(block);
-                pool.Return(block);
-                continue;
-            }
+            var block = await pool.RentAsync(cancellationToken);
+            if (block.Fill(text) is not { } packed)
+                break;
 
-            var compressed = compressor.Compress(block);
-            pool.Return(block);
-            chunk.Add(compressed);
-            bytes += compressed.Data.Length;
+            await texts.WriteAsync(block, cancellationToken);
+            if (packed.Index < work.KnownBlocks)
+                continue;
+
+            chunk.Add(packed);
+            bytes += packed.Data.Length;
             if (chunk.Count >= ChunkBlocks || bytes >= ChunkBytes)
                 await FlushAsync();
         }
@@ -162,6 +124,36 @@ internal sealed class CombatLogImporter(CombatLogImports imports, TimeProvider c
             var blocks = chunk;
             (chunk, bytes) = ([], 0);
             await writes.WriteAsync(token => imports.StoreBlocksAsync(work, blocks, token), cancellationToken);
+        }
+    }
+
+    private async Task AnalyseAsync(
+        ImportWork work,
+        CombatLogAnalyzer analyzer,
+        BlockPool pool,
+        ChannelReader<TextBlock> texts,
+        ChannelWriter<Func<CancellationToken, Task>> writes,
+        CancellationToken cancellationToken)
+    {
+        var progress = new ProgressMeter(clock, work.Length);
+        var bytesRead = 0L;
+        await foreach (var block in texts.ReadAllAsync(cancellationToken))
+        {
+            bytesRead += block.Text.Length;
+            analyzer.Append(block.Text);
+            pool.Return(block);
+            await StoreFinishedAsync();
+            if (progress.Next(bytesRead, analyzer.Facts) is { } report)
+                await writes.WriteAsync(token => imports.ReportAsync(work, report, token), cancellationToken);
+        }
+
+        analyzer.Complete();
+        await StoreFinishedAsync();
+
+        async Task StoreFinishedAsync()
+        {
+            foreach (var encounter in analyzer.TakeFinished())
+                await writes.WriteAsync(token => imports.StoreEncounterAsync(work, encounter, token), cancellationToken);
         }
     }
 }

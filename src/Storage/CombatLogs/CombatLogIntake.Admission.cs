@@ -76,11 +76,10 @@ public sealed partial class CombatLogIntake
 
         try
         {
-            using var file = File.OpenHandle(_folder.PathOf(job.SpoolFile));
-            var bytes = new byte[ContentChain.BlockSize];
-            return bytes[..RandomAccess.Read(file, bytes, (long)index * ContentChain.BlockSize)];
+            using var text = SpooledText.Open(_folder.PathOf(job.SpoolFile));
+            return text.Block(index);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             return RawText.Read(context, logId, index);
         }

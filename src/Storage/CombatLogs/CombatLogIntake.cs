@@ -39,14 +39,14 @@ public sealed partial class CombatLogIntake : IDisposable
         _sources = new SourceReader(_spooler, options);
     }
 
-    /// <summary>Takes in an uploaded file, plain, gzip or ZIP; the file may be moved away.</summary>
+    /// <summary>Takes in an uploaded file, plain, gzip or ZIP; the file stays where it is.</summary>
     /// <param name="viewer">Whose the logs will be.</param>
     /// <param name="path">Where the upload lies.</param>
     /// <param name="fileName">As the client calls it; not trusted.</param>
     /// <param name="settings">What else was told.</param>
     /// <param name="cancellationToken">Gives up; what was already committed stays.</param>
     public Task<ImportResult> ImportUploadAsync(Viewer viewer, string path, string fileName, ImportSettings settings, CancellationToken cancellationToken = default) =>
-        ImportAsync(viewer, path, FileNames.Display(fileName), isOurs: true, modifiedAt: null, settings, cancellationToken);
+        ImportAsync(viewer, path, FileNames.Display(fileName), modifiedAt: null, settings, cancellationToken);
 
     /// <summary>Takes in a file of this machine, which must lie under an allowed folder, links followed; it stays where it is.</summary>
     /// <inheritdoc cref="ImportUploadAsync"/>
@@ -58,7 +58,7 @@ public sealed partial class CombatLogIntake : IDisposable
         if (path.Contains('\0') || FileNames.Resolve(path) is not { } resolved || !IsAllowed(resolved) || !File.Exists(resolved))
             return ImportResult.Refused(new SourceRefusedError("The path is not a file under a folder that the configuration's 'CombatLogs:AllowedFolders' names.", path));
 
-        return await ImportAsync(viewer, resolved, FileNames.Display(path), isOurs: false, new DateTimeOffset(File.GetLastWriteTimeUtc(resolved)), settings, cancellationToken);
+        return await ImportAsync(viewer, resolved, FileNames.Display(path), new DateTimeOffset(File.GetLastWriteTimeUtc(resolved)), settings, cancellationToken);
     }
 
     /// <summary>Takes in what a stream holds, plain, gzip or ZIP.</summary>
@@ -106,7 +106,7 @@ public sealed partial class CombatLogIntake : IDisposable
     }
 
     private async Task<ImportResult> ImportAsync(
-        Viewer viewer, string path, string fileName, bool isOurs, DateTimeOffset? modifiedAt, ImportSettings settings, CancellationToken cancellationToken)
+        Viewer viewer, string path, string fileName, DateTimeOffset? modifiedAt, ImportSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(settings);
@@ -124,7 +124,7 @@ public sealed partial class CombatLogIntake : IDisposable
             await Task.Run(
                 () =>
                 {
-                    _sources.Read(path, fileName, isOurs, modifiedAt, opening => StoredLengths(viewer, opening), spooled);
+                    _sources.Read(path, fileName, modifiedAt, opening => StoredLengths(viewer, opening), spooled);
                     _folder.FlushNames();
                 },
                 cancellationToken);

@@ -42,7 +42,8 @@ public sealed class ImportWork
 
     /// <summary>Opens the text.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public FileStream OpenRead() => new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+    /// <exception cref="InvalidDataException">It is not whole.</exception>
+    public SpooledText OpenText() => SpooledText.Open(Path);
 }
 
 /// <summary>A block of raw text, compressed.</summary>

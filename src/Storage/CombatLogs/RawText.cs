@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Text;
 using Guildhall.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +48,7 @@ internal static class RawText
     private static byte[] Unpack(RawBlock block)
     {
         var bytes = new byte[block.Length];
-        if (!BrotliDecoder.TryDecompress(block.Data, bytes, out var written) || written != block.Length)
+        if (!BlockCompression.TryUnpack(block.Data, bytes))
             throw new InvalidDataException($"Block {block.Index} of log {block.LogId} is damaged.");
 
         return bytes;

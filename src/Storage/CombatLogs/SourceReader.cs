@@ -11,12 +11,11 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
     /// <summary>Brings every log of the file into the spool folder.</summary>
     /// <param name="path">The file.</param>
     /// <param name="fileName">As its source calls it.</param>
-    /// <param name="isOurs">True when it may be moved away.</param>
     /// <param name="modifiedAt">When it was written; null when that is unknown.</param>
     /// <param name="checkpoints">Lengths of stored logs that begin with the given bytes.</param>
     /// <param name="spooled">Filled as logs arrive, so that they can be removed when a later one is refused.</param>
     /// <exception cref="ImportRefusedException">Nothing of it can be taken.</exception>
-    public void Read(string path, string fileName, bool isOurs, DateTimeOffset? modifiedAt, Func<byte[], IEnumerable<long>> checkpoints, List<SpooledLog> spooled)
+    public void Read(string path, string fileName, DateTimeOffset? modifiedAt, Func<byte[], IEnumerable<long>> checkpoints, List<SpooledLog> spooled)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
         if (file.Length == 0)
@@ -29,7 +28,7 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
             switch (kind.Format)
             {
                 case ContentFormat.Text:
-                    spooled.Add(ReadText(path, file, new ContentOrigin(fileName, null, modifiedAt, null), isOurs, checkpoints));
+                    spooled.Add(ReadText(file, new ContentOrigin(fileName, null, modifiedAt, null), checkpoints));
                     break;
                 case ContentFormat.Gzip:
                     ReadGzip(file, fileName, modifiedAt, checkpoints, spooled);
@@ -55,11 +54,11 @@ internal sealed class SourceReader(Spooler spooler, ImportOptions options)
         return ContentKind.Of(beginning[..stream.ReadAtLeast(beginning, BeginningSize, throwOnEndOfStream: false)]);
     }
 
-    private SpooledLog ReadText(string path, Stream file, ContentOrigin origin, bool isOurs, Func<byte[], IEnumerable<long>> checkpoints)
+    private SpooledLog ReadText(FileStream file, ContentOrigin origin, Func<byte[], IEnumerable<long>> checkpoints)
     {
         var allowance = long.MaxValue;
-        var log = isOurs ? spooler.Adopt(path, origin, checkpoints, out var reason) : spooler.Spool(file, origin, checkpoints, ref allowance, out reason);
-        return log ?? throw Unsupported($"'{origin.FileName}' is no combat log: {reason}.", "text");
+        return spooler.Spool(file, origin, checkpoints, ref allowance, out var reason)
+            ?? throw Unsupported($"'{origin.FileName}' is no combat log: {reason}.", "text");
     }
 
     private void ReadGzip(FileStream file, string fileName, DateTimeOffset? modifiedAt, Func<byte[], IEnumerable<long>> checkpoints, List<SpooledLog> spooled)

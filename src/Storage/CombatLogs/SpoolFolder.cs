@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Guildhall.Storage.CombatLogs;
 
-/// <summary>The folder where accepted logs wait, as plain text, until they are read. Their rows in the database decide which are meant.</summary>
+/// <summary>The folder where accepted logs wait, in packed blocks, until they are read. Their rows in the database decide which are meant.</summary>
 internal sealed partial class SpoolFolder(StorageOptions options, IdGenerator ids)
 {
     /// <summary>A name that no file has.</summary>

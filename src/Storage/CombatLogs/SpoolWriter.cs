@@ -4,15 +4,15 @@ using System.Collections.Concurrent;
 namespace Guildhall.Storage.CombatLogs;
 
 /// <summary>
-/// Writes a spool file on a thread of its own and flushes as it goes, so that the disk works while the content is still being read
-/// and hashed, and little is left to flush at the end. A fixed number of buffers bounds what is on its way.
+/// Packs and writes the blocks of a spool file on a thread of its own, while the content is still being read and hashed on another. A
+/// fixed number of buffers bounds what is on its way.
 /// </summary>
 internal sealed class SpoolWriter : IDisposable
 {
     private const int Waiting = 4;
-    private const long FlushEvery = 32L << 20;
 
     private readonly BlockingCollection<(byte[] Buffer, int Length)> _queue = new(Waiting);
+    private readonly SpoolIndex _index = new();
     private readonly FileStream _file;
     private readonly Task _writing;
 
@@ -22,7 +22,7 @@ internal sealed class SpoolWriter : IDisposable
         _writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Takes a rented buffer, which it gives back when it is written.</summary>
+    /// <summary>Takes a rented buffer that holds the next block, and gives it back when it is packed.</summary>
     /// <exception cref="IOException">Writing what came before has failed.</exception>
     public void Add(byte[] buffer, int length)
     {
@@ -34,12 +34,14 @@ internal sealed class SpoolWriter : IDisposable
         }
     }
 
-    /// <summary>Returns when everything is on disk.</summary>
+    /// <summary>Ends the file; returns when everything is on disk.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Complete()
     {
         _queue.CompleteAdding();
         _writing.GetAwaiter().GetResult();
+        _index.Write(_file);
+        _file.Flush(flushToDisk: true);
     }
 
     public void Dispose()
@@ -52,19 +54,13 @@ internal sealed class SpoolWriter : IDisposable
 
     private void Write()
     {
-        var unflushed = 0L;
+        var packed = new byte[BlockCompression.MaxPackedSize];
         foreach (var (buffer, length) in _queue.GetConsumingEnumerable())
         {
-            _file.Write(buffer, 0, length);
+            var block = packed.AsSpan(0, BlockCompression.Pack(buffer.AsSpan(0, length), packed));
             ArrayPool<byte>.Shared.Return(buffer);
-            unflushed += length;
-            if (unflushed < FlushEvery)
-                continue;
-
-            _file.Flush(flushToDisk: true);
-            unflushed = 0;
+            _index.Add(block, length);
+            _file.Write(block);
         }
-
-        _file.Flush(flushToDisk: true);
     }
 }

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Guildhall.Storage.CombatLogs;
 
-/// <summary>Brings one content into the spool folder, durably, in one pass: recognised, bounded, hashed and written as it goes by.</summary>
+/// <summary>Brings one content into the spool folder, durably, in one pass: recognised, bounded, hashed, packed and written as it goes by.</summary>
 internal sealed class Spooler(SpoolFolder folder, ImportOptions options)
 {
-    private const int BufferSize = 1 << 20;
+    private const int BufferSize = ContentChain.BlockSize;
 
     // Below this much text no ratio says anything.
     private const long RatioFloor = 16L << 20;
@@ -55,44 +55,6 @@ internal sealed class Spooler(SpoolFolder folder, ImportOptions options)
         }
     }
 
-    /// <summary>Takes a plain file that is ours into the folder, without copying it when it lies on the same file system.</summary>
-    /// <inheritdoc cref="Spool" path="/returns"/>
-    /// <exception cref="ImportRefusedException">It is too large.</exception>
-    public SpooledLog? Adopt(string path, ContentOrigin origin, Func<byte[], IEnumerable<long>> checkpoints, out string reason)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        var name = folder.NewName(".log");
-        var isKept = false;
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            var sample = file.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false);
-            if (LogRecognition.Refuse(buffer.AsSpan(0, sample), isWhole: sample < BufferSize) is { } refusal)
-            {
-                reason = refusal;
-                return null;
-            }
-
-            reason = "";
-            Check(file.Length, origin, long.MaxValue);
-            var opening = buffer.AsSpan(0, Math.Min(sample, SpooledLog.OpeningSize)).ToArray();
-            using var chain = new ContentChainBuilder(checkpoints(opening));
-            for (var length = sample; length > 0; length = file.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false))
-                chain.Append(buffer.AsSpan(0, length));
-
-            file.Flush(flushToDisk: true);
-            File.Move(path, folder.PathOf(name));
-            isKept = true;
-            return new SpooledLog(name, origin.FileName, origin.ArchiveName, origin.ModifiedAt, opening, chain.Complete());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            if (!isKept)
-                folder.Remove(name);
-        }
-    }
-
     /// <summary>Computes a spooled log's chain anew, with the heads at other lengths.</summary>
     public ContentChain Rehash(SpooledLog log, IEnumerable<long> checkpoints)
     {
@@ -100,9 +62,9 @@ internal sealed class Spooler(SpoolFolder folder, ImportOptions options)
         try
         {
             using var chain = new ContentChainBuilder(checkpoints);
-            using var file = File.OpenRead(folder.PathOf(log.File));
-            for (int length; (length = file.Read(buffer)) > 0;)
-                chain.Append(buffer.AsSpan(0, length));
+            using var text = SpooledText.Open(folder.PathOf(log.File));
+            while (text.Next(buffer) is { } block)
+                chain.Append(buffer.AsSpan(0, block.Length));
 
             return chain.Complete();
         }
