@@ -1,6 +1,5 @@
 using System.Text;
 using Guildhall.Domain.Encounters;
-using Guildhall.Ingestion.CombatLogs;
 using Guildhall.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -154,14 +153,6 @@ public sealed class ImportTests : IDisposable
         var again = await server.ImportAsync(content);
         Assert.Equal((id, ImportState.Completed, truth.Lines), (again.Id, again.State, again.LinesRead));
         Assert.NotEmpty(await server.DerivedAsync(id));
-    }
-
-    [Fact]
-    public async Task A_rehearsal_keeps_nothing()
-    {
-        await using var server = await Server.StartAsync(_folder.Path, imports: false);
-        await new ImportRehearsal(server.Imports, TimeProvider.System).RunAsync(CancellationToken.None);
-        Assert.Equal((0, 0), await server.ReadAsync(context => (context.Users(Server.Owner).Count(), context.CombatLogs(Server.Owner).Count())));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -18,7 +18,7 @@ internal sealed class StorageRig : IDisposable
         Signals = new ImportSignals();
         Intake = new CombatLogIntake(Reader, Committer, Signals, ids, clock ?? TimeProvider.System, Storage, Options);
         Imports = new CombatLogImports(Reader, Committer, Signals, Storage, ids);
-        Store = new CombatLogStore(Reader, Committer, Signals, Options, TimeProvider.System);
+        Store = new CombatLogStore(Reader, Committer, Signals, TimeProvider.System);
     }
 
     public StorageOptions Storage { get; }

@@ -6,7 +6,7 @@ namespace Guildhall.Ingestion.CombatLogs;
 
 /// <summary>Reads accepted logs in the background, a bounded number at once, the oldest first.</summary>
 internal sealed class CombatLogImportService(
-    CombatLogImports imports, ImportSignals signals, ImportOptions options, CombatLogImporter importer, ImportRehearsal rehearsal, TimeProvider clock, ILogger<CombatLogImportService> logger)
+    CombatLogImports imports, ImportSignals signals, ImportOptions options, CombatLogImporter importer, TimeProvider clock, ILogger<CombatLogImportService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
@@ -14,20 +14,7 @@ internal sealed class CombatLogImportService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await imports.RecoverAsync(stoppingToken);
-        var workers = Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken));
-        await Task.WhenAll([.. workers, Task.Run(() => RehearseAsync(stoppingToken), stoppingToken)]);
-    }
-
-    private async Task RehearseAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await rehearsal.RunAsync(stoppingToken);
-        }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-        {
-            logger.LogWarning(exception, "The rehearsal of an import failed; the first import will be slower.");
-        }
+        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
     }
 
     private async Task WorkAsync(CancellationToken stoppingToken)

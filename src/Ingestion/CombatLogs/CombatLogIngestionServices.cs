@@ -9,7 +9,6 @@ public static class CombatLogIngestionServices
     public static IServiceCollection AddCombatLogIngestion(this IServiceCollection services)
     {
         services.AddSingleton<CombatLogImporter>();
-        services.AddSingleton<ImportRehearsal>();
         services.AddHostedService<CombatLogImportService>();
         return services;
     }

@@ -5,7 +5,7 @@ namespace Guildhall.Storage.CombatLogs;
 /// <summary>How a block of raw text is packed, from the spool folder to the database: brotli.</summary>
 internal static class BlockCompression
 {
-    // Measured on real logs: 1 packs faster than a core reads them and leaves a tenth of the text; higher ones are too slow.
+    // Measured: 1 packs faster than a core reads logs and leaves about a tenth of the text; higher ones are too slow.
     private const int Quality = 1;
     private const int Window = 20;
 

@@ -8,19 +8,13 @@ namespace Guildhall.Storage.CombatLogs;
 /// <param name="reader">Reads.</param>
 /// <param name="committer">Writes.</param>
 /// <param name="signals">Tells when imports end.</param>
-/// <param name="options">How long to wait.</param>
 /// <param name="clock">Measures the wait.</param>
-public sealed class CombatLogStore(StorageReader reader, Committer committer, ImportSignals signals, ImportOptions options, TimeProvider clock)
+public sealed class CombatLogStore(StorageReader reader, Committer committer, ImportSignals signals, TimeProvider clock)
 {
     /// <summary>At most so many lines are given at once.</summary>
     public const int MaxLines = 1000;
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-
-    /// <summary>Waits until none of the logs is queued or being read any more, or the configured time is over.</summary>
-    /// <returns>True when all have ended.</returns>
-    public Task<bool> WaitAsync(IReadOnlyCollection<Guid> logIds, CancellationToken cancellationToken = default) =>
-        WaitAsync(logIds, TimeSpan.FromSeconds(options.WaitSeconds), cancellationToken);
 
     /// <summary>Waits until none of the logs is queued or being read any more, or the time is over.</summary>
     /// <returns>True when all have ended.</returns>
