@@ -23,6 +23,6 @@ public partial class The_repository_speaks_of_Guildhall_alone
     [GeneratedRegex("(^|/)(bin|obj|node_modules|artifacts|data|wwwroot|\\.git)/")]
     private static partial Regex Ignored();
 
-    [GeneratedRegex(@"(?<![\w.])/(work|tmp/wt|home/\w+)/|registry\.[n]pmjs|api\.[n]uget\.org|deb\.[d]ebian\.org")]
+    [GeneratedRegex(@"(?<![\w.])/(work|root|home/\w+)/|registry\.[n]pmjs|api\.[n]uget\.org|deb\.[d]ebian\.org")]
     private static partial Regex Forbidden();
 }
