@@ -70,7 +70,6 @@ internal static class HostImport
             Environment =
             {
                 ["Data__Directory"] = data,
-                ["Demo__Enabled"] = "false",
                 ["CombatLogs__AllowedFolders__0"] = allowedFolders[0],
                 ["CombatLogs__AllowedFolders__1"] = allowedFolders[1],
             },

@@ -107,6 +107,19 @@ public sealed class EncounterTests(SampleNight night) : IClassFixture<SampleNigh
     }
 
     [Theory]
+    [InlineData("{}", 85)] // four pulls of twenty and a keystone of five, segments apart
+    [InlineData("{ segment: { kind: { eq: BOSS } } }", 10)]
+    [InlineData("{ and: [{ segment: { kind: { eq: BOSS } } }, { name: { neq: \"nobody\" } }] }", 10)]
+    [InlineData("{ or: [{ segment: { index: { eq: 1 } } }, { segment: { index: { eq: 2 } } }] }", 10)]
+    [InlineData("{ encounter: { kind: { eq: MYTHIC_PLUS } } }", 5)]
+    public async Task Streams_of_segments_are_found_only_when_asked_for(string where, int expected)
+    {
+        var data = await night.QueryAsync($"{{ characterStreams(where: {where}) {{ totalCount }} }}");
+
+        Assert.Equal(expected, data.GetProperty("characterStreams").GetProperty("totalCount").GetInt32());
+    }
+
+    [Theory]
     [InlineData(1, "[{ dps: DESC }]")]
     [InlineData(7, "[{ name: ASC }, { dps: DESC }]")]
     [InlineData(40, "[{ spec: DESC }]")]

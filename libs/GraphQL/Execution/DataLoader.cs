@@ -76,20 +76,6 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
     public async Task<TValue> LoadRequiredAsync(TKey key, CancellationToken cancellationToken = default) =>
         await LoadAsync(key, cancellationToken) ?? throw new KeyNotFoundException($"There is no {typeof(TValue).Name} with the key {key}.");
 
-    /// <summary>Gives a value that is known already; ignored when the key was asked for before.</summary>
-    public void Prime(TKey key, TValue value)
-    {
-        lock (_lock)
-        {
-            if (!_promises.ContainsKey(key))
-            {
-                var promise = new TaskCompletionSource<TValue?>();
-                promise.SetResult(value);
-                _promises.Add(key, promise);
-            }
-        }
-    }
-
     /// <inheritdoc/>
     public sealed override void ClearAll()
     {

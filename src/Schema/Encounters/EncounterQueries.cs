@@ -1,4 +1,5 @@
 using GraphQL.Data;
+using GraphQL.Execution;
 using GraphQL.Types;
 using Guildhall.Domain.Access;
 using Guildhall.Schema.Encounters.Filters;
@@ -57,10 +58,17 @@ public static class EncounterQueries
     [UsePaging]
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
-    public static IQueryable<CharacterStream> GetCharacterStreams(
-        QuerySession session, Viewer viewer, GraphQL.Execution.ResolverContext context) =>
-        session.Query(database => AsksForSegments(context) ? database.CharacterStreams(viewer) : database.CharacterStreams(viewer).Where(stream => stream.SegmentId == null));
+    public static IQueryable<CharacterStream> GetCharacterStreams(QuerySession session, Viewer viewer, ResolverContext context)
+    {
+        var asksForSegments = Mentions(context.Argument("where"), "segment");
+        return session.Query(database => database.CharacterStreams(viewer).Where(stream => asksForSegments || stream.SegmentId == null));
+    }
 
-    private static bool AsksForSegments(GraphQL.Execution.ResolverContext context) =>
-        context.Argument("where") is IReadOnlyDictionary<string, object?> where && where.ContainsKey("segment");
+    /// <summary>True when a filter has a condition of that name, at whatever depth of `and` and `or`.</summary>
+    private static bool Mentions(object? filter, string name) => filter switch
+    {
+        IReadOnlyDictionary<string, object?> fields => fields.ContainsKey(name) || fields.Values.Any(value => Mentions(value, name)),
+        IReadOnlyList<object?> list => list.Any(value => Mentions(value, name)),
+        _ => false,
+    };
 }
