@@ -24,7 +24,9 @@ need npm npm
 need chromium chromium
 need sqlite3 sqlite3 # brings the system's library too
 
-(cd tests/node && npm ci --no-progress --loglevel=error)
+for folder in tests/node tests/node/clients; do
+    (cd "$folder" && npm ci --no-progress --loglevel=error)
+done
 dotnet restore Api.sln
 dotnet build Api.sln --no-restore --configuration "$CONFIGURATION" --nologo --verbosity quiet
 # The page's tools are not part of the build: the server runs without them, and so do the tests that do not look at them.

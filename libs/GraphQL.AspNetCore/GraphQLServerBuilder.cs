@@ -1,6 +1,7 @@
 using GraphQL.AspNetCore.Http;
 using GraphQL.AspNetCore.Ide;
 using GraphQL.AspNetCore.Multipart;
+using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
 using GraphQL.Execution;
 using GraphQL.Types;
@@ -58,6 +59,7 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddSingleton(provider => new UploadDirectory(
             provider.GetRequiredService<GraphQLServerOptions>().Multipart.Directory, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IdeEndpoint(provider.GetRequiredService<GraphQLServerOptions>().Ide));
+        services.AddSingleton<RequestPipeline>();
         services.AddSingleton<SdlEndpoint>();
         services.AddSingleton<GraphQLEndpoint>();
         return new GraphQLServerBuilder(services);

@@ -57,8 +57,12 @@ internal static class NodeScript
 
     private static string? FindWhyAbsent()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "graphql")))
-            return "The packages of tests/node are not installed; run npm ci there.";
+        foreach (var folder in (ReadOnlySpan<string>)[Folder, Path.Combine(Folder, "clients")])
+        {
+            if (!Directory.Exists(Path.Combine(folder, "node_modules", "graphql")))
+                return "The packages of tests/node and tests/node/clients are not installed; run npm ci in both.";
+        }
+
         try
         {
             using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false })!;

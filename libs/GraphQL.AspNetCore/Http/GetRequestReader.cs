@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GraphQL.AspNetCore.Pipeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

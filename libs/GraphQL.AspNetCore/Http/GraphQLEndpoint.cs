@@ -1,7 +1,7 @@
 using GraphQL.AspNetCore.Ide;
 using GraphQL.AspNetCore.Multipart;
+using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
-using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,7 +14,7 @@ internal sealed partial class GraphQLEndpoint
     /// <summary>The route value with what follows the endpoint's address.</summary>
     public const string RestOfPath = "graphqlPath";
 
-    private readonly RequestExecutor _executor;
+    private readonly RequestPipeline _pipeline;
     private readonly GraphQLServerOptions _options;
     private readonly ILogger _logger;
     private readonly GetRequestReader _getReader;
@@ -25,14 +25,14 @@ internal sealed partial class GraphQLEndpoint
     private readonly IdeEndpoint _ide;
 
     public GraphQLEndpoint(
-        RequestExecutor executor,
+        RequestPipeline pipeline,
         GraphQLServerOptions options,
         UploadDirectory uploads,
         SdlEndpoint sdl,
         IdeEndpoint ide,
         ILogger<GraphQLEndpoint> logger)
     {
-        _executor = executor;
+        _pipeline = pipeline;
         _options = options;
         _logger = logger;
         _sdl = sdl;
@@ -146,17 +146,8 @@ internal sealed partial class GraphQLEndpoint
 
     private async ValueTask ExecuteAsync(HttpContext context, RequestParameters parameters, ResponseFormat format)
     {
-        var operation = new OperationRequest
-        {
-            Document = parameters.Document,
-            OperationName = parameters.OperationName,
-            Variables = parameters.Variables,
-            Extensions = parameters.Extensions,
-            Files = parameters.Files,
-            Services = context.RequestServices,
-            Allows = HttpMethods.IsGet(context.Request.Method) ? AllowedByGet : AllowedByPost,
-        };
-        using var result = await _executor.ExecuteAsync(operation, context.RequestAborted);
+        var allows = HttpMethods.IsGet(context.Request.Method) ? AllowedByGet : AllowedByPost;
+        using var result = await _pipeline.ExecuteAsync(context, parameters, allows, context.RequestAborted);
         await _writer.WriteAsync(context, result, format);
     }
 

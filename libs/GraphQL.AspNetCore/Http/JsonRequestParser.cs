@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using GraphQL.AspNetCore.Pipeline;
 
 namespace GraphQL.AspNetCore.Http;
 

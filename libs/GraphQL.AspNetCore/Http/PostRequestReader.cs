@@ -1,3 +1,4 @@
+using GraphQL.AspNetCore.Pipeline;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphQL.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using GraphQL.AspNetCore.Http;
+using GraphQL.AspNetCore.Pipeline;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

@@ -27,6 +27,22 @@ public sealed class OperationRequest
 
     /// <summary>Which kinds of operation the transport allows: GET allows no mutation, plain HTTP no subscription.</summary>
     public Func<OperationType, bool> Allows { get; init; } = static _ => true;
+
+    /// <summary>How the client reads what <c>@defer</c> and <c>@stream</c> put off.</summary>
+    public IncrementalDelivery Incremental { get; init; }
+}
+
+/// <summary>The form of results that come in parts; the drafts have had two.</summary>
+public enum IncrementalDelivery
+{
+    /// <summary>The client reads one result: <c>@defer</c> and <c>@stream</c> put nothing off, as the draft permits.</summary>
+    None,
+
+    /// <summary>Parts by <c>pending</c>, <c>incremental</c> and <c>completed</c>, as graphql-js 17 writes them.</summary>
+    Pending,
+
+    /// <summary>Parts by <c>path</c> and <c>label</c>, the form of 2020 that older clients read.</summary>
+    Path,
 }
 
 /// <summary>How far a request came, which decides the status code of a transport.</summary>

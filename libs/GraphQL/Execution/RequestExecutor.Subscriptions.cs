@@ -23,19 +23,28 @@ public sealed partial class RequestExecutor
             yield break;
         }
 
+        await foreach (var result in SubscribeAsync(prepared, request.Services, cancellationToken))
+            yield return result;
+    }
+
+    private async IAsyncEnumerable<ExecutionResult> SubscribeAsync(
+        PreparedRequest prepared,
+        IServiceProvider services,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         // Only the events have a time limit, not the wait for them.
         var opening = new OperationExecution(
             prepared.Plan,
             _options with { ExecutionTimeout = Timeout.InfiniteTimeSpan },
             _types,
-            request.Services,
+            services,
             prepared.Variables,
             prepared.Conditions,
             @event: null,
             cancellationToken);
         try
         {
-            await foreach (var result in FollowAsync(opening, prepared, request.Services, cancellationToken))
+            await foreach (var result in FollowAsync(opening, prepared, services, cancellationToken))
                 yield return result;
         }
         finally

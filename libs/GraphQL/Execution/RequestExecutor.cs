@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -46,6 +47,32 @@ public sealed partial class RequestExecutor
         return RunAsync(prepared, request.Services, @event: null, cancellationToken);
     }
 
+    /// <summary>
+    /// Executes an operation of any kind. A query or mutation gives one result, and further parts when the request asks for
+    /// <see cref="OperationRequest.Incremental"/> delivery and its document puts something off; a subscription gives one result per
+    /// event. Every result belongs to the reader, who disposes it.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
+        OperationRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (Prepare(request, isSubscribing: null, out var prepared) is { } refusal)
+        {
+            yield return refusal;
+        }
+        else if (prepared.Plan.Operation.Operation != OperationType.Subscription)
+        {
+            yield return await RunAsync(prepared, request.Services, @event: null, cancellationToken);
+        }
+        else
+        {
+            await foreach (var result in SubscribeAsync(prepared, request.Services, cancellationToken))
+                yield return result;
+        }
+    }
+
     private ValueTask<ExecutionResult> RunAsync(
         PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
     {
@@ -66,8 +93,11 @@ public sealed partial class RequestExecutor
     }
 
     /// <summary>Takes a request as far as it goes before execution.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="isSubscribing">Whether only a subscription will do, or only another operation; null for any.</param>
+    /// <param name="prepared">What can be executed.</param>
     /// <returns>The answer to a request that cannot be executed; null for one that can.</returns>
-    private ExecutionResult? Prepare(OperationRequest request, bool isSubscribing, out PreparedRequest prepared)
+    private ExecutionResult? Prepare(OperationRequest request, bool? isSubscribing, out PreparedRequest prepared)
     {
         prepared = default;
         var hash = DocumentHash.Of(request.Document.Span);
@@ -94,7 +124,8 @@ public sealed partial class RequestExecutor
             return Refuse(ExecutionOutcome.OperationNotFound, operation: null, [error]);
         }
 
-        if (!request.Allows(operation.Operation) || isSubscribing != (operation.Operation == OperationType.Subscription))
+        var isSubscription = operation.Operation == OperationType.Subscription;
+        if (!request.Allows(operation.Operation) || (isSubscribing ?? isSubscription) != isSubscription)
             return Refuse(ExecutionOutcome.OperationNotAllowed, operation.Operation, [ExecutionErrors.NotAllowed(operation.Operation)]);
 
         return Prepare(request, document.Plan(Schema, operation, _options), out prepared);

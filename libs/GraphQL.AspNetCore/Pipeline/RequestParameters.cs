@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using GraphQL.Types;
 
-namespace GraphQL.AspNetCore.Http;
+namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>A request as it came, whichever way it came, with everything that must be given back when it ends.</summary>
 internal sealed class RequestParameters : IDisposable
