@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace GraphQL.Execution;
 
@@ -43,7 +41,7 @@ internal static class ErrorWriter
         if (error.Path is { } path)
         {
             writer.WriteRaw(",\"path\":"u8);
-            WriteValue(path, writer);
+            JsonValueWriter.Write(path, writer);
         }
 
         if (error.Code is not null || error.Extensions is not null)
@@ -54,76 +52,9 @@ internal static class ErrorWriter
                 members["code"] = code;
             foreach (var (name, value) in error.Extensions ?? ImmutableSortedDictionary<string, object?>.Empty)
                 members[name] = value;
-            WriteValue(members, writer);
+            JsonValueWriter.Write(members, writer);
         }
 
         writer.WriteRaw("}"u8);
-    }
-
-    private static void WriteValue(object? value, ResultWriter writer)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNull();
-                break;
-            case string text:
-                writer.WriteString(text);
-                break;
-            case bool boolean:
-                writer.WriteBoolean(boolean);
-                break;
-            case byte or sbyte or short or ushort or int or uint or long:
-                writer.WriteInteger(Convert.ToInt64(value, provider: null));
-                break;
-            case float or double when double.IsFinite(Convert.ToDouble(value, provider: null)):
-                writer.WriteNumber(Convert.ToDouble(value, provider: null));
-                break;
-            case decimal number:
-                writer.WriteNumber(number);
-                break;
-            case JsonElement json:
-                writer.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(json));
-                break;
-            case IEnumerable<KeyValuePair<string, object?>> members:
-                WriteMembers(members, writer);
-                break;
-            case IEnumerable elements:
-                WriteElements(elements, writer);
-                break;
-            default:
-                writer.WriteString(value.ToString());
-                break;
-        }
-    }
-
-    private static void WriteMembers(IEnumerable<KeyValuePair<string, object?>> members, ResultWriter writer)
-    {
-        writer.WriteRaw("{"u8);
-        var separator = ""u8;
-        foreach (var (name, value) in members)
-        {
-            writer.WriteRaw(separator);
-            writer.WriteString(name);
-            writer.WriteRaw(":"u8);
-            WriteValue(value, writer);
-            separator = ","u8;
-        }
-
-        writer.WriteRaw("}"u8);
-    }
-
-    private static void WriteElements(IEnumerable elements, ResultWriter writer)
-    {
-        writer.WriteRaw("["u8);
-        var separator = ""u8;
-        foreach (var element in elements)
-        {
-            writer.WriteRaw(separator);
-            WriteValue(element, writer);
-            separator = ","u8;
-        }
-
-        writer.WriteRaw("]"u8);
     }
 }

@@ -6,7 +6,7 @@ using GraphQL.Language;
 namespace GraphQL.Execution;
 
 /// <summary>A response, in pooled memory until it is disposed; not safe for several threads at once.</summary>
-public sealed class ExecutionResult : IDisposable
+public sealed partial class ExecutionResult : IDisposable
 {
     private readonly ResultWriter _writer;
     private readonly Group? _errors;
@@ -111,6 +111,8 @@ public sealed class ExecutionResult : IDisposable
             Visit(_data, ref visitor);
         }
 
+        if (_extensions is not null)
+            VisitExtensions(ref visitor);
         visitor.Visit(Literals.End);
     }
 
@@ -138,6 +140,9 @@ public sealed class ExecutionResult : IDisposable
         public static readonly ReadOnlyMemory<byte> Errors = "{\"errors\":"u8.ToArray();
         public static readonly ReadOnlyMemory<byte> Data = "{\"data\":"u8.ToArray();
         public static readonly ReadOnlyMemory<byte> FurtherData = ",\"data\":"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> Extensions = "{\"extensions\":{"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> FurtherExtensions = ",\"extensions\":{"u8.ToArray();
+        public static readonly ReadOnlyMemory<byte> Comma = ","u8.ToArray();
         public static readonly ReadOnlyMemory<byte> Null = "null"u8.ToArray();
         public static readonly ReadOnlyMemory<byte> End = "}"u8.ToArray();
     }

@@ -99,7 +99,10 @@ internal sealed partial class OperationExecution
 
         if (_failure is not null)
             data.Nullify();
-        return new ExecutionResult(ExecutionOutcome.Executed, _plan.Operation.Operation, Errors(), _writer, data) { LoaderWaves = Waves };
+        var result = new ExecutionResult(ExecutionOutcome.Executed, _plan.Operation.Operation, Errors(), _writer, data) { LoaderWaves = Waves };
+        if (_extensions is not null)
+            AddExtensions(result);
+        return result;
     }
 
     /// <summary>

@@ -85,6 +85,14 @@ public sealed class ResolverContext
     /// <summary>Adds an error at this field without ending it.</summary>
     public void Report(GraphQLError error) => _execution.AddError(error.Path is null ? error with { Path = Path } : error, Plan);
 
+    /// <summary>
+    /// Adds a member to the <c>extensions</c> of the response, or replaces the one of that name; see
+    /// <see cref="ExecutionResult.Extend"/>. Safe from any thread.
+    /// </summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">A JSON-like value.</param>
+    public void Extend(string name, object? value) => _execution.Extend(name, value);
+
     /// <summary>Turns it to another call of a method that returns at once.</summary>
     internal void Reuse(FieldPlan plan, object? parent, object?[] arguments)
     {

@@ -112,6 +112,9 @@ public sealed partial class ResultWriter
     /// <summary>Lets what follows, which is bounded by other means, be written in any case.</summary>
     internal void RemoveLimit() => _maxBytes = long.MaxValue;
 
+    /// <summary>Lets this much follow, give or take a buffer, whatever is written already.</summary>
+    internal void Allow(long bytes) => _maxBytes = _rented + bytes;
+
     /// <summary>Checks to the byte what is otherwise bounded by whole buffers.</summary>
     internal void ThrowIfTooLarge(Group data)
     {
