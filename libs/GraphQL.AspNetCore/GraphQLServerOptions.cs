@@ -29,6 +29,9 @@ public sealed class GraphQLServerOptions
     /// <summary>Uploads by the GraphQL multipart request specification.</summary>
     public MultipartOptions Multipart { get; } = new();
 
+    /// <summary>Responses that go on: subscriptions, and operations whose parts are put off.</summary>
+    public StreamingOptions Streaming { get; } = new();
+
     /// <summary>What a browser gets that opens the endpoint.</summary>
     public IdeOptions Ide { get; } = new();
 
@@ -42,6 +45,7 @@ public sealed class GraphQLServerOptions
         RequireAtLeastOne(Multipart.MaxMapBytes, $"{nameof(Multipart)}.{nameof(Multipart.MaxMapBytes)}");
         RequireAtLeastOne(Multipart.MaxPaths, $"{nameof(Multipart)}.{nameof(Multipart.MaxPaths)}");
         RequireAtLeastOne(Multipart.MaxPathDepth, $"{nameof(Multipart)}.{nameof(Multipart.MaxPathDepth)}");
+        Streaming.Validate();
     }
 
     private static void RequireAtLeastOne(long value, string name)

@@ -2,8 +2,10 @@ using GraphQL.AspNetCore.Ide;
 using GraphQL.AspNetCore.Multipart;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
+using GraphQL.AspNetCore.Streaming;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GraphQL.AspNetCore.Http;
@@ -21,6 +23,7 @@ internal sealed partial class GraphQLEndpoint
     private readonly PostRequestReader _postReader;
     private readonly MultipartRequestReader _multipartReader;
     private readonly ResponseWriter _writer;
+    private readonly StreamResponder _streams;
     private readonly SdlEndpoint _sdl;
     private readonly IdeEndpoint _ide;
 
@@ -30,6 +33,8 @@ internal sealed partial class GraphQLEndpoint
         UploadDirectory uploads,
         SdlEndpoint sdl,
         IdeEndpoint ide,
+        TimeProvider timeProvider,
+        IHostApplicationLifetime lifetime,
         ILogger<GraphQLEndpoint> logger)
     {
         _pipeline = pipeline;
@@ -42,6 +47,7 @@ internal sealed partial class GraphQLEndpoint
         _postReader = new PostRequestReader(options, parser);
         _multipartReader = new MultipartRequestReader(options, parser, uploads);
         _writer = new ResponseWriter(options.Specification);
+        _streams = new StreamResponder(pipeline, options, _writer, timeProvider, lifetime);
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -95,7 +101,9 @@ internal sealed partial class GraphQLEndpoint
         using var parameters = new RequestParameters();
         try
         {
-            format = MediaTypes.Negotiate(context.Request.Headers.Accept);
+            var accept = context.Request.Headers.Accept;
+            var accepted = AcceptedForms.Read(accept) ?? throw Refusals.NotAcceptable(accept.ToString());
+            format = accepted.Whole ?? ResponseFormat.Json;
             if (_options.Admit?.Invoke(context) is { } denial)
             {
                 await DenyAsync(context, denial, format);
@@ -103,7 +111,10 @@ internal sealed partial class GraphQLEndpoint
             }
 
             await ReadAsync(context.Request, parameters, context.RequestAborted);
-            await ExecuteAsync(context, parameters, format);
+            if (accepted.Framing is null)
+                await ExecuteAsync(context, parameters, format);
+            else
+                await _streams.AnswerAsync(context, parameters, accepted);
         }
         catch (RequestRefusedException refusal)
         {
@@ -111,9 +122,9 @@ internal sealed partial class GraphQLEndpoint
                 context.Response.Headers.Allow = allow;
             await _writer.WriteErrorsAsync(context, ResponseStatus.Of(refusal, _options.Specification), refusal.ToErrors(), format);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (IsOver(context, exception))
         {
-            // the client has gone; there is nobody to answer
+            // the client has gone, or was cut; there is nobody to answer
         }
         catch (BadHttpRequestException exception)
         {
@@ -128,6 +139,9 @@ internal sealed partial class GraphQLEndpoint
                 context, StatusCodes.Status500InternalServerError, "Something unexpected failed.", ErrorCodes.Internal, format);
         }
     }
+
+    private static bool IsOver(HttpContext context, Exception exception) =>
+        context.RequestAborted.IsCancellationRequested || (exception is OperationCanceledException && context.Response.HasStarted);
 
     private ValueTask DenyAsync(HttpContext context, RequestDenial denial, ResponseFormat format) =>
         _writer.WriteErrorsAsync(context, denial.StatusCode, [denial.Error], format);

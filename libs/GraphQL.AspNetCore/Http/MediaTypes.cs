@@ -23,46 +23,30 @@ internal enum BodyFormat
     Multipart,
 }
 
-/// <summary>Reads Accept and Content-Type.</summary>
+/// <summary>The media types of GraphQL over HTTP, and what Content-Type says of them; see <see cref="AcceptedForms"/> for Accept.</summary>
 internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
     public const string Multipart = "multipart/form-data";
     public const string Html = "text/html";
+    public const string EventStream = "text/event-stream";
+    public const string MultipartMixed = "multipart/mixed";
+    public const string JsonLines = "application/jsonl";
+    public const string GraphQLResponseLines = "application/graphql-response+jsonl";
     public const string PreflightHeader = "GraphQL-Preflight";
 
     /// <summary>The Content-Type of a response.</summary>
     public static string ContentType(ResponseFormat format) =>
         format == ResponseFormat.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
 
-    /// <summary>
-    /// The best form that the client accepts. A client that names neither of ours (no Accept header, or a wildcard) gets
-    /// <c>application/json</c>, as legacy clients expect; between equals that are both named the newer one wins.
-    /// </summary>
-    public static ResponseFormat Negotiate(StringValues accept)
+    /// <summary>The better form of a whole answer; null when neither is acceptable. Between equals that are both named the newer one wins.</summary>
+    public static ResponseFormat? Choose(IList<MediaTypeHeaderValue> ranges)
     {
-        // nearly every request says one of these, and no parser is needed for them
-        if (StringValues.IsNullOrEmpty(accept))
-            return ResponseFormat.Json;
-        if (accept.Count == 1)
-        {
-            switch (accept[0])
-            {
-                case "*/*" or Json:
-                    return ResponseFormat.Json;
-                case GraphQLResponse:
-                    return ResponseFormat.GraphQLResponse;
-            }
-        }
-
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
-            return ResponseFormat.Json;
-
         var json = Weigh(ranges, Json);
         var graphQL = Weigh(ranges, GraphQLResponse);
         if (json.Quality <= 0 && graphQL.Quality <= 0)
-            throw Refusals.NotAcceptable(accept.ToString());
+            return null;
         if (graphQL.Quality > json.Quality)
             return ResponseFormat.GraphQLResponse;
         return graphQL.Quality == json.Quality && graphQL.IsNamed ? ResponseFormat.GraphQLResponse : ResponseFormat.Json;

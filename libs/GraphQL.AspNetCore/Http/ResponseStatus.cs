@@ -1,4 +1,5 @@
 using GraphQL.Execution;
+using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 
 namespace GraphQL.AspNetCore.Http;
@@ -10,23 +11,28 @@ internal static class ResponseStatus
     private const int PartialSuccess = 294;
 
     /// <summary>For a request that reached the executor.</summary>
-    public static int Of(ExecutionOutcome outcome, bool hasErrors, bool isGet, ResponseFormat format, HttpSpecification specification)
+    public static int Of(ExecutionResult result, ResponseFormat format, HttpSpecification specification)
     {
-        // a mutation by GET would be welcome by POST; a subscription fits neither, and no Allow header could help
-        if (outcome == ExecutionOutcome.OperationNotAllowed && isGet)
-            return StatusCodes.Status405MethodNotAllowed;
+        // a mutation by GET would be welcome by POST; a subscription is welcome from clients that accept a stream
+        if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
+        {
+            return result.OperationType == OperationType.Subscription
+                ? StatusCodes.Status406NotAcceptable
+                : StatusCodes.Status405MethodNotAllowed;
+        }
+
         if (specification == HttpSpecification.Draft2026)
         {
-            return outcome switch
+            return result.Outcome switch
             {
-                ExecutionOutcome.Executed => hasErrors ? PartialSuccess : StatusCodes.Status200OK,
+                ExecutionOutcome.Executed => result.HasErrors ? PartialSuccess : StatusCodes.Status200OK,
                 ExecutionOutcome.SyntaxError => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status422UnprocessableEntity,
             };
         }
 
         // a legacy client takes any other code for a failure of the transport and never reads the errors
-        return outcome == ExecutionOutcome.Executed || format == ResponseFormat.Json
+        return result.Outcome == ExecutionOutcome.Executed || format == ResponseFormat.Json
             ? StatusCodes.Status200OK
             : StatusCodes.Status400BadRequest;
     }

@@ -16,7 +16,7 @@ internal sealed class ResponseWriter(HttpSpecification specification)
     public async ValueTask WriteAsync(HttpContext context, ExecutionResult result, ResponseFormat asked)
     {
         var response = context.Response;
-        var status = ResponseStatus.Of(result.Outcome, result.HasErrors, HttpMethods.IsGet(context.Request.Method), asked, specification);
+        var status = ResponseStatus.Of(result, asked, specification);
         if (status == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = "POST";
         Begin(context, status, asked);

@@ -63,6 +63,9 @@ public sealed class GraphQLHost : IAsyncDisposable
         return new GraphQLHost(application, uploads, schema);
     }
 
+    /// <summary>Stops the server as an operator does; requests under way may end.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     /// <summary>A connection on which anything can be said.</summary>
     public async Task<NetworkStream> ConnectAsync()
     {

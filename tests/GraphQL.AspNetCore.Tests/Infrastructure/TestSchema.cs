@@ -12,6 +12,9 @@ public sealed class TestSchema
 
     private int _count;
 
+    /// <summary>The subscriptions beyond the simplest.</summary>
+    public TestStreams Streams { get; } = new();
+
     /// <summary>How often the mutation has run.</summary>
     public int Count => Volatile.Read(ref _count);
 
@@ -49,7 +52,7 @@ public sealed class TestSchema
         var subscription = new ObjectType
         {
             Name = "Subscription",
-            Fields = [new OutputField { Name = "ticks", Type = SpecifiedScalars.Int, Resolver = new FieldResolver.Stream(_ => Ticks()) }],
+            Fields = [new OutputField { Name = "ticks", Type = SpecifiedScalars.Int, Resolver = new FieldResolver.Stream(_ => Ticks()) }, .. Streams.Fields],
         };
         return new Schema(
             [query, mutation, subscription, upload, .. SpecifiedScalars.All, .. IntrospectionTypes.All], SpecifiedDirectives.All)
