@@ -13,7 +13,7 @@ const answers = {
       return `fails at ${line}:${column}`;
     }
   },
-  print: (text) => print(parse(text)),
+  print: (text) => print(parse(text, { experimentalFragmentArguments: true })),
   // Only valid schemas are compared: ours keeps what is faulty in its syntax nodes, where printing does not look.
   printSchema: (text) => {
     const schema = buildASTSchema(parse(text), { assumeValidSDL: true });

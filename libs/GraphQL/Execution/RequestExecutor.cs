@@ -25,6 +25,8 @@ public sealed partial class RequestExecutor
         _options = options ?? new RequestExecutorOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.DocumentCacheSize, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxConcurrentResolvers, 1, nameof(options));
+        if (_options.Parser.FragmentArguments)
+            throw new ArgumentException("Documents with arguments of fragments can be validated, but not executed.", nameof(options));
         _documents = new DocumentCache(_options.DocumentCacheSize);
         _types = new TypeResolver(schema);
     }

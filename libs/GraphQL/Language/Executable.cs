@@ -37,6 +37,9 @@ public sealed class FragmentDefinition : ExecutableDefinition
     /// <summary>The fragment's name.</summary>
     public required Name Name { get; init; }
 
+    /// <summary>Its own variables; empty unless <see cref="ParserOptions.FragmentArguments"/> are read.</summary>
+    public ImmutableArray<VariableDefinition> Variables { get; init; } = [];
+
     /// <summary>The type it applies to.</summary>
     public required NamedTypeReference TypeCondition { get; init; }
 
@@ -44,7 +47,7 @@ public sealed class FragmentDefinition : ExecutableDefinition
     public override SyntaxKind Kind => SyntaxKind.FragmentDefinition;
 }
 
-/// <summary>A variable of an operation.</summary>
+/// <summary>A variable of an operation or fragment.</summary>
 public sealed class VariableDefinition : SyntaxNode
 {
     /// <summary>The description in front of it; null when there is none.</summary>
@@ -105,7 +108,7 @@ public sealed class Field : Selection
     public override SyntaxKind Kind => SyntaxKind.Field;
 }
 
-/// <summary>An argument of a field or directive.</summary>
+/// <summary>An argument of a field, directive or spread.</summary>
 public sealed class Argument : SyntaxNode
 {
     /// <summary>The argument's name.</summary>
@@ -123,6 +126,9 @@ public sealed class FragmentSpread : Selection
 {
     /// <summary>The fragment's name.</summary>
     public required Name Name { get; init; }
+
+    /// <summary>Values of the fragment's variables; empty unless <see cref="ParserOptions.FragmentArguments"/> are read.</summary>
+    public ImmutableArray<Argument> Arguments { get; init; } = [];
 
     /// <inheritdoc/>
     public override SyntaxKind Kind => SyntaxKind.FragmentSpread;

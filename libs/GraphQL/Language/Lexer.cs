@@ -50,13 +50,14 @@ internal ref partial struct Lexer
         Text = null;
         var position = SkipIgnored(End);
         Start = position;
-        if (++_tokens > _maxTokens)
-            throw SyntaxErrors.LimitExceeded(_source, position, "tokens", _maxTokens);
         if (position >= _text.Length)
         {
             Set(TokenKind.EndOfFile, 0);
             return;
         }
+
+        if (++_tokens > _maxTokens)
+            throw SyntaxErrors.LimitExceeded(_source, position, "tokens", _maxTokens);
 
         switch (_text[position])
         {

@@ -30,4 +30,10 @@ public sealed record ParserOptions
 
     /// <summary>Directives applied to one place.</summary>
     public int MaxDirectivesPerLocation { get; init; } = 50;
+
+    /// <summary>
+    /// True to read variables of fragments and arguments of spreads, a proposal beyond the specification of September 2025. Documents with
+    /// them are parsed, printed and validated, so that tools can be tried on them; they are not executed.
+    /// </summary>
+    public bool FragmentArguments { get; init; }
 }

@@ -152,8 +152,9 @@ internal ref partial struct SyntaxParser
         if (!hasTypeCondition && _lexer.Kind == TokenKind.Name)
         {
             var name = ParseName();
+            var arguments = _options.FragmentArguments ? ParseArguments(isConstant: false) : [];
             var applied = ParseDirectives(isConstant: false);
-            return new FragmentSpread { Name = name, Directives = applied, Start = start, End = _lexer.PreviousEnd };
+            return new FragmentSpread { Name = name, Arguments = arguments, Directives = applied, Start = start, End = _lexer.PreviousEnd };
         }
 
         var typeCondition = hasTypeCondition ? ParseNamedType() : null;
@@ -176,6 +177,7 @@ internal ref partial struct SyntaxParser
         if (IsKeyword("on"u8))
             throw SyntaxErrors.Unexpected(_source, ref _lexer);
         var name = ParseName();
+        var variables = _options.FragmentArguments ? ParseVariableDefinitions() : [];
         if (!TakeKeyword("on"u8))
             throw SyntaxErrors.Expected(_source, ref _lexer, "\"on\"");
         var typeCondition = ParseNamedType();
@@ -185,6 +187,7 @@ internal ref partial struct SyntaxParser
         {
             Description = description,
             Name = name,
+            Variables = variables,
             TypeCondition = typeCondition,
             Directives = directives,
             SelectionSet = selections,

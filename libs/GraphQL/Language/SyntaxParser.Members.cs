@@ -93,6 +93,7 @@ internal ref partial struct SyntaxParser
     {
         var location = ParseName();
         return DirectiveLocations.IsKnown(location.Value)
+            || (_options.FragmentArguments && location.Value == DirectiveLocations.FragmentVariableDefinition)
             ? location
             : throw SyntaxErrors.At(_source, location.Start, $"there is no directive location \"{location}\".");
     }

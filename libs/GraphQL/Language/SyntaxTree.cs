@@ -21,11 +21,11 @@ public static class SyntaxTree
     {
         Document document => document.Definitions,
         OperationDefinition operation => [.. operation.Variables, .. operation.Directives, operation.SelectionSet],
-        FragmentDefinition fragment => [fragment.TypeCondition, .. fragment.Directives, fragment.SelectionSet],
+        FragmentDefinition fragment => [.. fragment.Variables, fragment.TypeCondition, .. fragment.Directives, fragment.SelectionSet],
         VariableDefinition variable => [variable.Variable, variable.Type, .. Optional(variable.DefaultValue), .. variable.Directives],
         SelectionSet selections => selections.Selections,
         Field field => [.. field.Arguments, .. field.Directives, .. Optional(field.SelectionSet)],
-        FragmentSpread spread => spread.Directives,
+        FragmentSpread spread => [.. spread.Arguments, .. spread.Directives],
         InlineFragment fragment => [.. Optional(fragment.TypeCondition), .. fragment.Directives, fragment.SelectionSet],
         Argument argument => [argument.Value],
         Directive directive => directive.Arguments,

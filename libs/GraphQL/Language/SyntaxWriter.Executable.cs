@@ -56,7 +56,9 @@ internal sealed partial class SyntaxWriter
     private void WriteFragment(FragmentDefinition fragment)
     {
         WriteDescription(fragment.Description);
-        Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name.Value);
+        Append("fragment ").Append(fragment.Name.Value);
+        WriteVariables(fragment.Variables);
+        Append(" on ").Append(fragment.TypeCondition.Name.Value);
         WriteDirectives(fragment.Directives);
         Append(" ");
         Write(fragment.SelectionSet);
@@ -79,6 +81,7 @@ internal sealed partial class SyntaxWriter
                 break;
             case FragmentSpread spread:
                 Append("...").Append(spread.Name.Value);
+                WriteArguments(spread.Name.Value.Length + "...".Length, spread.Arguments);
                 WriteDirectives(spread.Directives);
                 break;
             case InlineFragment fragment:
@@ -102,21 +105,24 @@ internal sealed partial class SyntaxWriter
         }
 
         Append(field.Name.Value);
-        if (!field.Arguments.IsEmpty)
-        {
-            var arguments = Joined(field.Arguments, static (writer, argument) => writer.SizeOf(argument));
-            if (width + arguments.Length + 2 > TextSize.Widest)
-                WriteBlock("(", field.Arguments, ")");
-            else
-                WriteInline("(", field.Arguments, ")");
-        }
-
+        WriteArguments(width, field.Arguments);
         WriteDirectives(field.Directives);
         if (field.SelectionSet is not null)
         {
             Append(" ");
             Write(field.SelectionSet);
         }
+    }
+
+    private void WriteArguments(int width, ImmutableArray<Argument> arguments)
+    {
+        if (arguments.IsEmpty)
+            return;
+        var size = Joined(arguments, static (writer, argument) => writer.SizeOf(argument));
+        if (width + size.Length + 2 > TextSize.Widest)
+            WriteBlock("(", arguments, ")");
+        else
+            WriteInline("(", arguments, ")");
     }
 
     private void WriteArgument(Argument argument)

@@ -32,6 +32,9 @@ public static class DirectiveLocations
     /// <summary>On a variable of an operation.</summary>
     public const string VariableDefinition = "VARIABLE_DEFINITION";
 
+    /// <summary>On a variable of a fragment: part of the proposal that <see cref="Language.ParserOptions.FragmentArguments"/> reads.</summary>
+    public const string FragmentVariableDefinition = "FRAGMENT_VARIABLE_DEFINITION";
+
     /// <summary>On the schema.</summary>
     public const string Schema = "SCHEMA";
 

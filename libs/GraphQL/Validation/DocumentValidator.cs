@@ -8,7 +8,7 @@ namespace GraphQL.Validation;
 public static class DocumentValidator
 {
     /// <summary>
-    /// Applies every rule of <see cref="SpecifiedRules"/> in one walk over the document.
+    /// Applies every rule of <see cref="SpecifiedRules"/>, and those that the options turn on, in one walk over the document.
     /// </summary>
     /// <param name="schema">A valid schema.</param>
     /// <param name="document">A document whose text is still there.</param>
@@ -22,7 +22,7 @@ public static class DocumentValidator
         var context = new ValidationContext(schema, document, options ?? ValidationOptions.Default);
         try
         {
-            new DocumentWalker(context, SpecifiedRules.All).Walk();
+            new DocumentWalker(context, RuleSets.For(context.Options)).Walk();
         }
         catch (ValidationAbortedException aborted)
         {

@@ -12,13 +12,30 @@ internal sealed partial class DocumentWalker
         foreach (var argument in arguments)
         {
             // Arguments of an unknown directive are looked up on the field they stand at, as the reference implementation does.
-            context.Argument = context.Directive is { } directive
+            WalkArgument(argument, context.Directive is { } directive
                 ? Find(directive.Arguments, argument.Name.Value)
-                : context.Field?.FindArgument(argument.Name.Value);
-            foreach (var rule in set.Listeners(RuleEvent.VisitArgument))
-                _rules[rule].VisitArgument(argument);
-            WalkValue(argument.Value, context.Argument?.Type, context.Argument?.DefaultValue is not null, oneOf: null);
-            context.Argument = null;
+                : context.Field?.FindArgument(argument.Name.Value));
+        }
+    }
+
+    private void WalkArgument(Argument argument, InputValue? definition)
+    {
+        context.Argument = definition;
+        foreach (var rule in set.Listeners(RuleEvent.VisitArgument))
+            _rules[rule].VisitArgument(argument);
+        WalkValue(argument.Value, definition?.Type, definition?.DefaultValue is not null, oneOf: null);
+        context.Argument = null;
+    }
+
+    private void WalkArguments(FragmentSpread spread)
+    {
+        var variables = context.FindFragment(spread.Name.Value)?.Variables ?? [];
+        foreach (var argument in spread.Arguments)
+        {
+            var variable = variables.FirstOrDefault(candidate => candidate.Variable.Name.Value == argument.Name.Value);
+            WalkArgument(argument, variable is not null && context.TypeOf(variable.Type) is { IsInput: true } type
+                ? new InputValue { Name = argument.Name.Value, Type = type, DefaultValue = variable.DefaultValue }
+                : null);
         }
     }
 
@@ -27,7 +44,7 @@ internal sealed partial class DocumentWalker
         switch (value)
         {
             case Variable variable:
-                context.AddUsage(_definition!, new VariableUsage(variable, type, hasDefault, oneOf));
+                context.AddUsage(_definition!, new VariableUsage(variable, type, hasDefault, oneOf, FindOwnVariable(variable)));
                 break;
 
             case ListValue list:
@@ -57,6 +74,11 @@ internal sealed partial class DocumentWalker
                 break;
         }
     }
+
+    /// <summary>The definition of a variable by the fragment that is walked; null when the operation defines it.</summary>
+    private VariableDefinition? FindOwnVariable(Variable variable) => _definition is FragmentDefinition { Variables: { IsEmpty: false } variables }
+        ? variables.FirstOrDefault(candidate => candidate.Variable.Name.Value == variable.Name.Value)
+        : null;
 
     private static InputValue? Find(ImmutableArray<InputValue> arguments, string name)
     {

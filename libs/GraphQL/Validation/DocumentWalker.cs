@@ -39,7 +39,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
             _rules[rule].VisitOperation(operation);
 
         foreach (var definition in operation.Variables)
-            Walk(definition);
+            Walk(definition, DirectiveLocations.VariableDefinition);
         Walk(operation.Directives, operation.Operation switch
         {
             OperationType.Query => DirectiveLocations.Query,
@@ -56,13 +56,15 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
         foreach (var rule in set.Listeners(RuleEvent.VisitFragment))
             _rules[rule].VisitFragment(fragment);
 
+        foreach (var definition in fragment.Variables)
+            Walk(definition, DirectiveLocations.FragmentVariableDefinition);
         WalkTypeName(fragment.TypeCondition);
         Walk(fragment.Directives, DirectiveLocations.FragmentDefinition);
         WalkSelections(fragment.SelectionSet, inline: false);
         context.Type = null;
     }
 
-    private void Walk(VariableDefinition definition)
+    private void Walk(VariableDefinition definition, string location)
     {
         context.VariableType = context.TypeOf(definition.Type) is { IsInput: true } type ? type : null;
         foreach (var rule in set.Listeners(RuleEvent.VisitVariableDefinition))
@@ -74,7 +76,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
         WalkTypeName((NamedTypeReference)reference);
         if (definition.DefaultValue is { } value)
             WalkValue(value, context.VariableType, hasDefault: false, oneOf: null);
-        Walk(definition.Directives, DirectiveLocations.VariableDefinition);
+        Walk(definition.Directives, location);
         context.VariableType = null;
     }
 
@@ -128,6 +130,8 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
     {
         foreach (var rule in set.Listeners(RuleEvent.VisitFragmentSpread))
             _rules[rule].VisitFragmentSpread(spread);
+        if (!spread.Arguments.IsEmpty)
+            WalkArguments(spread);
         Walk(spread.Directives, DirectiveLocations.FragmentSpread);
     }
 

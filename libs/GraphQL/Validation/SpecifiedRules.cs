@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GraphQL.Validation.Rules;
 
 namespace GraphQL.Validation;
@@ -6,7 +7,7 @@ namespace GraphQL.Validation;
 internal static class SpecifiedRules
 {
     /// <summary>All of them, in the order in which they look at a node.</summary>
-    public static RuleSet All { get; } = new(
+    public static ImmutableArray<RuleDefinition> All { get; } =
     [
         RuleDefinition.Of(static context => new ExecutableDefinitions(context)),
         RuleDefinition.Of(static context => new KnownOperationTypes(context)),
@@ -40,5 +41,5 @@ internal static class SpecifiedRules
         RuleDefinition.Of(static context => new OverlappingFieldsCanBeMerged(context)),
         RuleDefinition.Of(static context => new UniqueInputFieldNames(context)),
         RuleDefinition.Of(static context => new MaxIntrospectionDepth(context)),
-    ]);
+    ];
 }

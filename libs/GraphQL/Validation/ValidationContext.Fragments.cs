@@ -79,6 +79,9 @@ internal sealed partial class ValidationContext
         usages.Add(usage);
     }
 
+    /// <summary>Uses of variables in a definition itself, in the order of the text. Complete when the walk is over.</summary>
+    public IReadOnlyList<VariableUsage> OwnUsagesOf(ExecutableDefinition definition) => _usages.TryGetValue(definition, out var own) ? own : [];
+
     /// <summary>Uses of variables in an operation and the fragments it spreads. Complete when the walk is over.</summary>
     public IEnumerable<VariableUsage> UsagesOf(OperationDefinition operation)
     {

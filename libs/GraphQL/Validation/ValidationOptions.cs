@@ -27,4 +27,10 @@ public sealed record ValidationOptions
     /// True to name what may have been meant. They tell a stranger names of the schema, so servers that hide it turn them off.
     /// </summary>
     public bool Suggestions { get; init; } = true;
+
+    /// <summary>False to refuse every field that gives a type of introspection, <c>__schema</c> and <c>__type</c> first of all.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>False to refuse deprecated fields, arguments, input fields and enum values: to check documents of one's own.</summary>
+    public bool AllowDeprecated { get; init; } = true;
 }

@@ -94,6 +94,9 @@ public sealed class HostileTextTests
         Parser.ParseDocument(text);
     }
 
+    [Fact]
+    public void The_end_of_the_text_is_no_token() => Parser.ParseDocument("{ a b } # not counted", new ParserOptions { MaxTokens = 4 });
+
     public static TheoryData<byte[], int> BrokenUtf8 => new()
     {
         { [0x7B, 0x80], 2 },

@@ -16,6 +16,9 @@ public abstract class RuleTests
     private const char FirstMark = '①';
     private const char LastMark = '⑨';
 
+    /// <summary>What is validated with.</summary>
+    protected virtual ValidationOptions Options => ValidationOptions.Default;
+
     private string Rule => GetType().Name[..^"Tests".Length];
 
     /// <summary>The rule has nothing to say; others may.</summary>
@@ -32,7 +35,7 @@ public abstract class RuleTests
 
     private string Found(string document, Schema schema)
     {
-        var errors = DocumentValidator.Validate(schema, Parser.ParseDocument(document)).Where(error => Rule.Equals(error.Extensions?["rule"])).ToList();
+        var errors = DocumentValidator.Validate(schema, Parser.ParseDocument(document), Options).Where(error => Rule.Equals(error.Extensions?["rule"])).ToList();
         Assert.All(errors, error => Assert.Equal(ErrorCodes.ValidationFailed, error.Code));
         return Describe(errors.Select(error => error.Locations.Select(location => (location.Line, location.Column))));
     }

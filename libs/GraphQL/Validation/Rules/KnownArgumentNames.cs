@@ -2,16 +2,16 @@ using GraphQL.Language;
 
 namespace GraphQL.Validation.Rules;
 
-/// <summary>Every argument given to a field or directive must be defined by it; section "Argument Names".</summary>
+/// <summary>Every argument given to a field, directive or fragment must be defined by it; section "Argument Names".</summary>
 internal sealed class KnownArgumentNames(ValidationContext context) : ValidationRule(context)
 {
-    private bool _isOnDirective;
+    private bool _isOnField;
 
-    public override void VisitField(Field field) => _isOnDirective = false;
+    public override void VisitField(Field field) => _isOnField = true;
 
     public override void VisitDirective(Directive directive, string location)
     {
-        _isOnDirective = true;
+        _isOnField = false;
         if (Context.Directive is not { } definition)
             return;
         foreach (var argument in directive.Arguments)
@@ -24,9 +24,24 @@ internal sealed class KnownArgumentNames(ValidationContext context) : Validation
         }
     }
 
+    public override void VisitFragmentSpread(FragmentSpread spread)
+    {
+        _isOnField = false;
+        if (spread.Arguments.IsEmpty || Context.FindFragment(spread.Name.Value) is not { } fragment)
+            return;
+
+        var names = fragment.Variables.Select(static variable => variable.Variable.Name.Value).ToList();
+        foreach (var argument in spread.Arguments)
+        {
+            var name = argument.Name.Value;
+            if (!names.Contains(name))
+                Report($"The fragment \"{fragment.Name}\" has no variable \"{name}\".{Context.Suggestions.For(name, names)}", argument);
+        }
+    }
+
     public override void VisitArgument(Argument argument)
     {
-        if (_isOnDirective || Context.Argument is not null || Context.Field is not { } field)
+        if (!_isOnField || Context.Argument is not null || Context.Field is not { } field)
             return;
         var suggestion = Context.Suggestions.For(argument.Name.Value, field.Arguments.Select(static candidate => candidate.Name));
         Report($"The field \"{field.Name}\" has no argument \"{argument.Name}\".{suggestion}", argument);

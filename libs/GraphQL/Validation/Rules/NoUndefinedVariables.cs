@@ -15,7 +15,7 @@ internal sealed class NoUndefinedVariables(ValidationContext context) : Validati
             foreach (var usage in Context.UsagesOf(operation))
             {
                 var name = usage.Variable.Name.Value;
-                if (!defined.Contains(name))
+                if (usage.Definition is null && !defined.Contains(name))
                     Report($"{Subject(operation)} does not define the variable \"${name}\".", usage.Variable, operation);
             }
         }

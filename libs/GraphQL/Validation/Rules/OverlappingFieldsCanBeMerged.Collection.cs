@@ -8,10 +8,13 @@ namespace GraphQL.Validation.Rules;
 /// <content>What a selection set selects, and what is wrong with it.</content>
 internal sealed partial class OverlappingFieldsCanBeMerged
 {
-    private FieldCollection Collect(FragmentDefinition fragment) =>
-        _collections.TryGetValue(fragment.SelectionSet, out var collection)
-            ? collection
-            : Collect(Context.CompositeTypeOf(fragment.TypeCondition), fragment.SelectionSet);
+    private ScopedFields Collect(FragmentUse use)
+    {
+        var fragment = use.Definition;
+        if (!_collections.TryGetValue(fragment.SelectionSet, out var collection))
+            collection = Collect(Context.CompositeTypeOf(fragment.TypeCondition), fragment.SelectionSet);
+        return new ScopedFields(collection, use.Scope);
+    }
 
     private FieldCollection Collect(NamedType? parent, SelectionSet selectionSet)
     {
@@ -40,7 +43,7 @@ internal sealed partial class OverlappingFieldsCanBeMerged
                     Collect(collection, fragment.TypeCondition is { } condition ? Context.CompositeTypeOf(condition) : parent, fragment.SelectionSet);
                     break;
                 case FragmentSpread spread when Context.FindFragment(spread.Name.Value) is { } fragment:
-                    collection.Add(fragment);
+                    collection.Add(spread, fragment);
                     break;
             }
         }
@@ -87,10 +90,18 @@ internal sealed partial class OverlappingFieldsCanBeMerged
     {
         private readonly Dictionary<string, FieldGroup> _byName = [];
         private readonly HashSet<FragmentDefinition> _fragments = [];
+        private Dictionary<ValueTuple<FragmentScope?>, List<FragmentUse>>? _byScope;
 
         public List<FieldGroup> Groups { get; } = [];
 
-        public List<FragmentDefinition> Fragments { get; } = [];
+        /// <summary>Fragments without variables of their own, each once.</summary>
+        public List<FragmentUse> Fragments { get; } = [];
+
+        /// <summary>Spreads of fragments that have variables.</summary>
+        public List<(FragmentSpread Spread, FragmentDefinition Definition)> SpreadsWithArguments { get; } = [];
+
+        /// <summary>What the spreads mean, by the scope they stand in.</summary>
+        public Dictionary<ValueTuple<FragmentScope?>, List<FragmentUse>> ByScope => _byScope ??= [];
 
         public FieldGroup? Find(string responseName) => _byName.GetValueOrDefault(responseName);
 
@@ -106,10 +117,12 @@ internal sealed partial class OverlappingFieldsCanBeMerged
             group.Add(field);
         }
 
-        public void Add(FragmentDefinition fragment)
+        public void Add(FragmentSpread spread, FragmentDefinition fragment)
         {
-            if (_fragments.Add(fragment))
-                Fragments.Add(fragment);
+            if (!fragment.Variables.IsEmpty)
+                SpreadsWithArguments.Add((spread, fragment));
+            else if (_fragments.Add(fragment))
+                Fragments.Add(new FragmentUse(spread, fragment, Scope: null));
         }
     }
 

@@ -16,10 +16,15 @@ namespace GraphQL.Validation.Rules;
 internal sealed partial class OverlappingFieldsCanBeMerged(ValidationContext context) : ValidationRule(context)
 {
     private readonly Dictionary<SelectionSet, FieldCollection> _collections = [];
-    private readonly Dictionary<(FieldCollection, FragmentDefinition), bool> _comparedWithFragment = [];
-    private readonly Dictionary<(FragmentDefinition, FragmentDefinition), bool> _comparedFragments = [];
-    private readonly HashSet<(SelectionSet, SelectionSet, bool)> _withoutConflict = [];
+    private readonly Dictionary<(ScopedFields, FragmentUse), bool> _comparedWithFragment = [];
+    private readonly Dictionary<(FragmentUse, FragmentUse), bool> _comparedFragments = [];
+    private readonly HashSet<(SelectionSet, FragmentScope?, SelectionSet, FragmentScope?, bool)> _withoutConflict = [];
+    private FragmentScope? _scope;
     private int _comparisons;
+
+    public override void VisitOperation(OperationDefinition operation) => _scope = null;
+
+    public override void VisitFragment(FragmentDefinition fragment) => _scope = NewScope(fragment);
 
     public override void VisitSelectionSet(SelectionSet selectionSet)
     {
@@ -28,13 +33,14 @@ internal sealed partial class OverlappingFieldsCanBeMerged(ValidationContext con
             return;
 
         var conflicts = new List<FieldConflict>();
-        var collection = Collect(Context.ParentType, selectionSet);
-        CompareWithin(conflicts, collection);
-        for (var i = 0; i < collection.Fragments.Count; i++)
+        var fields = new ScopedFields(Collect(Context.ParentType, selectionSet), _scope);
+        CompareWithin(conflicts, fields);
+        var fragments = FragmentsOf(fields);
+        for (var i = 0; i < fragments.Count; i++)
         {
-            CompareWithFragment(conflicts, collection, collection.Fragments[i], exclusive: false);
-            for (var j = i + 1; j < collection.Fragments.Count; j++)
-                CompareFragments(conflicts, collection.Fragments[i], collection.Fragments[j], exclusive: false);
+            CompareWithFragment(conflicts, fields, fragments[i], exclusive: false);
+            for (var j = i + 1; j < fragments.Count; j++)
+                CompareFragments(conflicts, fragments[i], fragments[j], exclusive: false);
         }
 
         foreach (var conflict in conflicts)
@@ -45,93 +51,111 @@ internal sealed partial class OverlappingFieldsCanBeMerged(ValidationContext con
         }
     }
 
-    private void CompareWithin(List<FieldConflict> conflicts, FieldCollection collection)
+    private void CompareWithin(List<FieldConflict> conflicts, ScopedFields fields)
     {
-        foreach (var group in collection.Groups)
+        foreach (var group in fields.Collection.Groups)
         {
             if (group.IsUniform)
                 continue;
             for (var i = 0; i < group.Fields.Count; i++)
             {
                 for (var j = i + 1; j < group.Fields.Count; j++)
-                    Compare(conflicts, group.ResponseName, group.Fields[i], group.Fields[j], exclusive: false);
+                    Compare(conflicts, group.ResponseName, group.Fields[i], group.Fields[j], (fields.Scope, fields.Scope), exclusive: false);
             }
         }
     }
 
-    private void CompareBetween(List<FieldConflict> conflicts, FieldCollection first, FieldCollection second, bool exclusive)
+    private void CompareBetween(List<FieldConflict> conflicts, ScopedFields first, ScopedFields second, bool exclusive)
     {
-        if (first.Groups.Count == 0 || second.Groups.Count == 0)
+        if (first.Collection.Groups.Count == 0 || second.Collection.Groups.Count == 0)
             return;
-        Count(first.Groups.Count);
-        foreach (var group in first.Groups)
+        Count(first.Collection.Groups.Count);
+        foreach (var group in first.Collection.Groups)
         {
-            if (second.Find(group.ResponseName) is not { } other || (group.IsUniform && other.IsUniform && group.Fields[0].IsSameLeaf(other.Fields[0])))
+            if (second.Collection.Find(group.ResponseName) is not { } other
+                || (group.IsUniform && other.IsUniform && group.Fields[0].IsSameLeaf(other.Fields[0])))
+            {
                 continue;
+            }
+
             foreach (var field in group.Fields)
             {
                 foreach (var otherField in other.Fields)
-                    Compare(conflicts, group.ResponseName, field, otherField, exclusive);
+                    Compare(conflicts, group.ResponseName, field, otherField, (first.Scope, second.Scope), exclusive);
             }
         }
     }
 
-    private void CompareWithFragment(List<FieldConflict> conflicts, FieldCollection collection, FragmentDefinition fragment, bool exclusive)
+    private void CompareWithFragment(List<FieldConflict> conflicts, ScopedFields fields, FragmentUse fragment, bool exclusive)
     {
         Count(1);
-        if (collection.Groups.Count == 0 || WasCompared(_comparedWithFragment, (collection, fragment), exclusive))
+        if (fields.Collection.Groups.Count == 0 || WasCompared(_comparedWithFragment, (fields, fragment), exclusive))
             return;
-
         ValidationContext.GuardStack();
         var other = Collect(fragment);
+
         // A fragment that spreads itself is an error of its own.
-        if (ReferenceEquals(collection, other))
+        if (fields == other)
             return;
-        CompareBetween(conflicts, collection, other, exclusive);
-        foreach (var next in other.Fragments)
-            CompareWithFragment(conflicts, collection, next, exclusive);
+
+        CompareBetween(conflicts, fields, other, exclusive);
+        foreach (var next in FragmentsOf(other))
+            CompareWithFragment(conflicts, fields, next, exclusive);
     }
 
-    private void CompareFragments(List<FieldConflict> conflicts, FragmentDefinition first, FragmentDefinition second, bool exclusive)
+    private void CompareFragments(List<FieldConflict> conflicts, FragmentUse first, FragmentUse second, bool exclusive)
     {
         Count(1);
-        if (ReferenceEquals(first, second))
+        if (first == second)
             return;
-        var pair = first.Start <= second.Start ? (first, second) : (second, first);
-        if (WasCompared(_comparedFragments, pair, exclusive))
+
+        var isSameFragment = ReferenceEquals(first.Definition, second.Definition);
+        if (WasCompared(_comparedFragments, first.IsBefore(second) ? (first, second) : (second, first), exclusive && !isSameFragment))
             return;
+        if (isSameFragment)
+        {
+            Report($"The fragment \"{first.Definition.Name}\" cannot be spread here with different arguments.", first.Spread, second.Spread);
+            return;
+        }
 
         ValidationContext.GuardStack();
         var (firstFields, secondFields) = (Collect(first), Collect(second));
         CompareBetween(conflicts, firstFields, secondFields, exclusive);
-        foreach (var next in secondFields.Fragments)
+        foreach (var next in FragmentsOf(secondFields))
             CompareFragments(conflicts, first, next, exclusive);
-        foreach (var next in firstFields.Fragments)
+        foreach (var next in FragmentsOf(firstFields))
             CompareFragments(conflicts, next, second, exclusive);
     }
 
     private List<FieldConflict> CompareSelections(
-        (NamedType? Parent, SelectionSet Set) first, (NamedType? Parent, SelectionSet Set) second, bool exclusive)
+        (NamedType? Parent, SelectionSet Set, FragmentScope? Scope) first,
+        (NamedType? Parent, SelectionSet Set, FragmentScope? Scope) second,
+        bool exclusive)
     {
-        if (_withoutConflict.Contains((first.Set, second.Set, false)) || _withoutConflict.Contains((first.Set, second.Set, exclusive)))
+        if (_withoutConflict.Contains((first.Set, first.Scope, second.Set, second.Scope, false))
+            || _withoutConflict.Contains((first.Set, first.Scope, second.Set, second.Scope, exclusive)))
+        {
             return [];
+        }
 
         ValidationContext.GuardStack();
         var conflicts = new List<FieldConflict>();
-        var (firstFields, secondFields) = (Collect(first.Parent, first.Set), Collect(second.Parent, second.Set));
+        var firstFields = new ScopedFields(Collect(first.Parent, first.Set), first.Scope);
+        var secondFields = new ScopedFields(Collect(second.Parent, second.Set), second.Scope);
+        var (firstFragments, secondFragments) = (FragmentsOf(firstFields), FragmentsOf(secondFields));
         CompareBetween(conflicts, firstFields, secondFields, exclusive);
-        foreach (var fragment in secondFields.Fragments)
+        foreach (var fragment in secondFragments)
             CompareWithFragment(conflicts, firstFields, fragment, exclusive);
-        foreach (var fragment in firstFields.Fragments)
+        foreach (var fragment in firstFragments)
             CompareWithFragment(conflicts, secondFields, fragment, exclusive);
-        foreach (var fragment in firstFields.Fragments)
+        foreach (var fragment in firstFragments)
         {
-            foreach (var other in secondFields.Fragments)
+            foreach (var other in secondFragments)
                 CompareFragments(conflicts, fragment, other, exclusive);
         }
 
         if (conflicts.Count == 0)
-            _withoutConflict.Add((first.Set, second.Set, exclusive));
+            _withoutConflict.Add((first.Set, first.Scope, second.Set, second.Scope, exclusive));
         return conflicts;
     }
 

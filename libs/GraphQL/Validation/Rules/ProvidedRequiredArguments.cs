@@ -19,6 +19,16 @@ internal sealed class ProvidedRequiredArguments(ValidationContext context) : Val
             Check($"The directive \"@{definition.Name}\"", definition.Arguments, directive.Arguments, directive);
     }
 
+    public override void VisitFragmentSpread(FragmentSpread spread)
+    {
+        foreach (var variable in Context.FindFragment(spread.Name.Value)?.Variables ?? [])
+        {
+            var name = variable.Variable.Name.Value;
+            if (variable is { Type: NonNullTypeReference, DefaultValue: null } && !spread.Arguments.Any(argument => argument.Name.Value == name))
+                Report($"The fragment \"{spread.Name}\" needs a value of its variable \"${name}\".", spread);
+        }
+    }
+
     private void Check(string owner, ImmutableArray<InputValue> definitions, ImmutableArray<Argument> arguments, SyntaxNode node)
     {
         foreach (var definition in definitions)

@@ -10,7 +10,8 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
     {
         foreach (var operation in document.Definitions.OfType<OperationDefinition>())
         {
-            if (operation.Variables.IsEmpty)
+            // Fragments with variables of their own are an experiment; without it, there is nothing to check here.
+            if (operation.Variables.IsEmpty && Context.FragmentsOf(operation).All(static fragment => fragment.Variables.IsEmpty))
                 continue;
             var definitions = new Dictionary<string, VariableDefinition>();
             foreach (var definition in operation.Variables)
@@ -18,7 +19,7 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
 
             foreach (var usage in Context.UsagesOf(operation))
             {
-                if (definitions.TryGetValue(usage.Variable.Name.Value, out var definition))
+                if ((usage.Definition ?? definitions.GetValueOrDefault(usage.Variable.Name.Value)) is { } definition)
                     Check(definition, usage);
             }
         }
