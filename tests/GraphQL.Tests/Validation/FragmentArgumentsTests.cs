@@ -35,7 +35,7 @@ public sealed class FragmentArgumentsTests
     [InlineData("NoUndefinedVariables 1:11 1:1", "{ ...F(x: $y) } fragment F($x: Int) on Query { a(x: $x) }")]
     [InlineData("VariablesInAllowedPosition 1:27 1:55", "{ ...F(x: 1) } fragment F($x: Int) on Query { need(x: $x) }")]
     [InlineData("VariablesInAllowedPosition 1:8 1:27", "query ($y: Int) { ...F(x: $y) } fragment F($x: Int!) on Query { need(x: $x) }")]
-    [InlineData("VariablesAreInputTypes 1:25 | VariablesInAllowedPosition 1:21 1:50", "{ ...F } fragment F($x: Query) on Query { a(x: $x) }")]
+    [InlineData("VariablesAreInputTypes 1:25 | VariablesInAllowedPosition 1:21 1:48", "{ ...F } fragment F($x: Query) on Query { a(x: $x) }")]
     [InlineData("OverlappingFieldsCanBeMerged 1:3 1:14", "{ ...F(x: 1) ...F(x: 2) } fragment F($x: Int) on Query { a(x: $x) }")]
     [InlineData("OverlappingFieldsCanBeMerged 1:3 1:67", "{ a(x: 1) ...F(x: 1) } fragment F($x: Int) on Query { b: a(x: $x) a(x: $x) }")]
     [InlineData("OverlappingFieldsCanBeMerged 1:19 1:72", "query ($x: Int) { a(x: $x) ...F(x: 1) } fragment F($x: Int) on Query { a(x: $x) }")]
