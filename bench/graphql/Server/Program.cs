@@ -19,7 +19,13 @@ if (!isYardstick)
 var application = builder.Build();
 application.MapGet("/allocated", static () => GC.GetTotalAllocatedBytes(precise: false));
 if (isYardstick)
+{
     application.MapPost("/graphql", HttpYardstick.AnswerAsync);
+    application.MapGet("/graphql", SocketYardstick.ListenAsync);
+}
 else
+{
     application.MapGraphQL();
+}
+
 await application.RunAsync();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.IO.Pipelines;
 using System.Text.Json;
 
@@ -19,16 +20,20 @@ internal static class HttpYardstick
 
     public static async Task AnswerAsync(HttpContext context)
     {
-        var operation = await ReadAsync(context.Request.BodyReader);
+        var request = await ReadAsync(context.Request.BodyReader);
         var response = context.Response;
         response.ContentType = "application/json; charset=utf-8";
-        switch (operation)
+        switch (request.Operation)
         {
             case Operation.Hello:
                 WriteHello(response.BodyWriter);
                 break;
             case Operation.List:
                 WriteItems(response.BodyWriter, owners: null);
+                break;
+            case Operation.Burst:
+                SocketYardstick.Burst(request.Count, request.Interval);
+                WriteBurst(response.BodyWriter, request.Count);
                 break;
             default:
                 WriteItems(response.BodyWriter, await LoadOwnersAsync());
@@ -38,18 +43,29 @@ internal static class HttpYardstick
         await response.BodyWriter.FlushAsync();
     }
 
-    private static async ValueTask<Operation> ReadAsync(PipeReader body)
+    private static async ValueTask<Request> ReadAsync(PipeReader body)
     {
         ReadResult read;
         while (!(read = await body.ReadAsync()).IsCompleted)
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        var operation = Recognize(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
+        var request = Recognize(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
         body.AdvanceTo(read.Buffer.End);
-        return operation;
+        return request;
     }
 
-    private static Operation Recognize(ReadOnlySpan<byte> body) =>
-        body.IndexOf(Owner) >= 0 ? Operation.Loader : body.IndexOf(Items) >= 0 ? Operation.List : Operation.Hello;
+    private static Request Recognize(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf(Owner) >= 0)
+            return new Request(Operation.Loader);
+        if (body.IndexOf(Items) >= 0)
+            return new Request(Operation.List);
+        return body.IndexOf("burst"u8) >= 0
+            ? new Request(Operation.Burst, NumberBehind(body, "count: "u8), NumberBehind(body, "intervalMs: "u8))
+            : new Request(Operation.Hello);
+    }
+
+    private static int NumberBehind(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name) =>
+        Utf8Parser.TryParse(body[(body.IndexOf(name) + name.Length)..], out int number, out _) ? number : 0;
 
     /// <summary>The keys of all items, each once, in one batch: what a data loader does.</summary>
     private static Task<IReadOnlyDictionary<string, Owner>> LoadOwnersAsync()
@@ -69,6 +85,13 @@ internal static class HttpYardstick
     {
         var writer = Begin(output);
         writer.WriteString("hello"u8, "world");
+        End(writer);
+    }
+
+    private static void WriteBurst(IBufferWriter<byte> output, int count)
+    {
+        var writer = Begin(output);
+        writer.WriteNumber("burst"u8, count);
         End(writer);
     }
 
@@ -134,10 +157,13 @@ internal static class HttpYardstick
         writer.Flush();
     }
 
+    private readonly record struct Request(Operation Operation, int Count = 0, int Interval = 0);
+
     private enum Operation
     {
         Hello,
         List,
         Loader,
+        Burst,
     }
 }
