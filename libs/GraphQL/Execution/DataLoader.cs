@@ -120,7 +120,10 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
         }
 
         foreach (var promise in promises)
+        {
             promise.TrySetCanceled(RequestStopped);
+            WaitersOf(promise).Enqueue();
+        }
     }
 
     private Task<TValue?> Load(TKey key)
@@ -136,7 +139,7 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
                 return Task.FromCanceled<TValue?>(new CancellationToken(canceled: true));
 
             // Whoever waits continues on the loop, one after another, so that the keys they ask for next come together again.
-            promise = new TaskCompletionSource<TValue?>();
+            promise = new TaskCompletionSource<TValue?>(new LoadWaiters(queue));
             _promises.Add(key, promise);
             _waiting.Add(key);
             isFirst = _waiting.Count == 1;
@@ -146,6 +149,8 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
             promise.TrySetCanceled();
         return promise.Task;
     }
+
+    private static LoadWaiters WaitersOf(TaskCompletionSource<TValue?> promise) => (LoadWaiters)promise.Task.AsyncState!;
 
     private void StartBatch(List<TKey> keys)
     {
@@ -194,6 +199,8 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
                     // Looked at here, because perhaps nobody waits for it any more.
                     _ = promise.Task.Exception;
                 }
+
+                WaitersOf(promise).Settle();
             }
         }
 

@@ -8,17 +8,25 @@ internal sealed class LoaderRegistry(OperationExecution execution)
     private readonly Lock _lock = new();
     private readonly Dictionary<object, DataLoader> _loaders = [];
 
+    // One loader after another is the common order of use: a list's elements all ask for the same.
+    private Tuple<object, DataLoader>? _last;
+
     public TLoader Get<TLoader>(object key, Func<IServiceProvider, TLoader> create)
         where TLoader : DataLoader
     {
+        if (Volatile.Read(ref _last) is { } last && last.Item1.Equals(key))
+            return (TLoader)last.Item2;
         lock (_lock)
         {
-            if (_loaders.TryGetValue(key, out var loader))
-                return (TLoader)loader;
-            var made = create(execution.Services);
-            made.Attach(execution.Queue, execution.Stopped);
-            _loaders.Add(key, made);
-            return made;
+            if (!_loaders.TryGetValue(key, out var loader))
+            {
+                loader = create(execution.Services);
+                loader.Attach(execution.Queue, execution.Stopped);
+                _loaders.Add(key, loader);
+            }
+
+            Volatile.Write(ref _last, Tuple.Create(key, loader));
+            return (TLoader)loader;
         }
     }
 

@@ -114,12 +114,12 @@ internal sealed partial class OperationExecution
             return true;
         }
 
-        ValueTask<object?> task;
+        ResolverTask task;
         try
         {
             task = Start(context);
             if (task.IsCompleted)
-                return WriteValue(field, field.Value, task.GetAwaiter().GetResult(), index: -1);
+                return WriteValue(field, field.Value, task.Result(), index: -1);
         }
         catch (Exception exception) when (IsOfField(exception))
         {
@@ -131,8 +131,11 @@ internal sealed partial class OperationExecution
         return true;
     }
 
-    private static ValueTask<object?> Start(ResolverContext context) =>
-        ((FieldResolver.Asynchronous)context.Field.Resolver!).Invoke(context);
+    private static ResolverTask Start(ResolverContext context)
+    {
+        var resolver = (FieldResolver.Asynchronous)context.Field.Resolver!;
+        return resolver.Begin?.Invoke(context) ?? new ResolverTask(resolver.Invoke(context));
+    }
 
     private PendingField AppendHole(ResolverContext context, PathNode? path)
     {
@@ -188,14 +191,14 @@ internal sealed partial class OperationExecution
             }
 
             _running++;
-            ValueTask<object?> task;
+            ResolverTask task;
             try
             {
                 task = Start(field.Context);
             }
             catch (Exception exception)
             {
-                task = ValueTask.FromException<object?>(exception);
+                task = new ResolverTask(ValueTask.FromException<object?>(exception));
             }
 
             field.Await(task);

@@ -3,7 +3,7 @@ namespace GraphQL.Execution;
 /// <summary>A field whose resolver has not ended, or not even begun, and the hole it left in the response.</summary>
 internal sealed class PendingField(OperationExecution execution, ResolverContext context, PathNode? parentPath, Group hole) : WorkItem
 {
-    private ValueTask<object?> _task;
+    private ResolverTask _task;
 
     public ResolverContext Context { get; } = context;
 
@@ -11,15 +11,21 @@ internal sealed class PendingField(OperationExecution execution, ResolverContext
 
     public Group Hole { get; } = hole;
 
+    /// <summary>Of its execution.</summary>
+    public WorkQueue Queue => execution.Queue;
+
     /// <summary>Comes back to the execution's loop when the task ends.</summary>
-    public void Await(ValueTask<object?> task)
+    public void Await(ResolverTask task)
     {
         _task = task;
-        _task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => execution.Queue.Add(this));
+        task.OnCompleted(this);
     }
 
+    /// <summary>Has the loop settle it.</summary>
+    public void Enqueue() => execution.Queue.Add(this);
+
     /// <summary>The value; throws what the resolver has thrown.</summary>
-    public object? Result() => _task.GetAwaiter().GetResult();
+    public object? Result() => _task.Result();
 
     public override void Settle() => execution.Settle(this);
 

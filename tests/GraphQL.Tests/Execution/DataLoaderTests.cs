@@ -3,7 +3,8 @@ using Xunit;
 
 namespace GraphQL.Tests.Execution;
 
-public sealed class DataLoaderTests
+/// <summary>A resolver may give the loader's own task, for which there is a short cut, or one around it.</summary>
+public abstract class DataLoaderTests
 {
     private const string Sdl = """
         type Query { people: [Person!]! person(id: Int!): Person }
@@ -87,15 +88,39 @@ public sealed class DataLoaderTests
     }
 
     [Fact]
+    public async Task A_batch_that_never_ends_is_left_when_the_time_is_up()
+    {
+        var api = Api();
+        api.Options = new RequestExecutorOptions
+        {
+            ExecutionTimeout = TimeSpan.FromMilliseconds(50), CancellationGracePeriod = TimeSpan.FromHours(1),
+        };
+        using var result = await api.ExecuteAsync("{ one: person(id: -2) { id } two: person(id: -2) { id } other: person(id: 2) { id } }");
+        Assert.Equal(ErrorCodes.Timeout, Assert.Single(result.Errors).Code);
+        Assert.True(result.IsDataNull);
+    }
+
+    [Fact]
+    public async Task A_response_that_grows_too_large_in_the_middle_of_a_batch_ends_the_request()
+    {
+        var api = Api();
+        api.Options = new RequestExecutorOptions { MaxResponseBytes = 20_000, CancellationGracePeriod = TimeSpan.FromHours(1) };
+        using var result = await api.ExecuteAsync("{ " + string.Concat(Enumerable.Range(0, 9).Select(static i => $"p{i}: person(id: 2000) {{ friends {{ id }} }} ")) + "}");
+        Assert.Equal(ErrorCodes.LimitExceeded, Assert.Single(result.Errors).Code);
+    }
+
+    [Fact]
     public async Task A_loader_works_inside_a_request_only() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => new PersonLoader(_batches).LoadAsync(1));
 
     private Api Api() => new Api(Sdl)
         .With("Query.people", static _ => Enumerable.Range(0, 4).Select(static i => Person(i)).ToArray())
-        .WithAsync("Query.person", async context => await Loader(context, batches => new PersonLoader(batches)).LoadAsync((int)context.Argument("id")!))
-        .WithAsync("Person.guild", async context => await Loader(context, batches => new GuildLoader(batches)).LoadAsync(Id(context) % 2))
-        .WithAsync("Person.friends", async context => await Loader(context, batches => new FriendsLoader(batches)).LoadAsync(Id(context)))
-        .WithAsync("Guild.leader", async context => await Loader(context, batches => new PersonLoader(batches)).LoadAsync(10 + Id(context)));
+        .With("Query.person", Resolver(context => Loader(context, static batches => new PersonLoader(batches)).LoadAsync((int)context.Argument("id")!)))
+        .With("Person.guild", Resolver(context => Loader(context, static batches => new GuildLoader(batches)).LoadAsync(Id(context) % 2)))
+        .With("Person.friends", Resolver(context => Loader(context, static batches => new FriendsLoader(batches)).LoadAsync(Id(context))))
+        .With("Guild.leader", Resolver(context => Loader(context, static batches => new PersonLoader(batches)).LoadAsync(10 + Id(context))));
+
+    private protected abstract FieldResolver Resolver<T>(Func<ResolverContext, Task<T>> load);
 
     private TLoader Loader<TLoader>(ResolverContext context, Func<List<string>, TLoader> create)
         where TLoader : DataLoader => context.Loader(typeof(TLoader), _ => create(_batches));
@@ -112,6 +137,8 @@ public sealed class DataLoaderTests
         {
             batches.Add($"people {string.Join(',', keys.Order())}");
             await Task.Yield();
+            if (keys.Contains(-2))
+                await Task.Delay(Timeout.Infinite, cancellationToken);
             if (keys.Contains(-1))
                 throw new InvalidOperationException();
             return keys.Where(static key => key != 404).ToDictionary(static key => key, Person);
@@ -138,4 +165,21 @@ public sealed class DataLoaderTests
                 .ToLookup(static pair => pair.key, static pair => Person(pair.Item2));
         }
     }
+}
+
+/// <summary>The loader's own tasks.</summary>
+public sealed class DataLoaderTaskTests : DataLoaderTests
+{
+    private protected override FieldResolver Resolver<T>(Func<ResolverContext, Task<T>> load) =>
+        new FieldResolver.Asynchronous(async context => await load(context))
+        {
+            Begin = context => new ResolverTask(load(context), static task => ((Task<T>)task).GetAwaiter().GetResult()),
+        };
+}
+
+/// <summary>Tasks around those of the loader.</summary>
+public sealed class DataLoaderAwaitTests : DataLoaderTests
+{
+    private protected override FieldResolver Resolver<T>(Func<ResolverContext, Task<T>> load) =>
+        new FieldResolver.Asynchronous(async context => await load(context));
 }

@@ -79,8 +79,9 @@ internal sealed class LoaderCatalog
         where TResult : IReadOnlyDictionary<TKey, TValue>
     {
         var load = Compile<TKey, TResult>(method);
-        return context => context.Loader(method, services => new MethodDataLoader<TKey, TValue>(
-            async (keys, cancellationToken) => await load(services, keys, cancellationToken)));
+        Func<IServiceProvider, MethodDataLoader<TKey, TValue>> create = services => new MethodDataLoader<TKey, TValue>(
+            async (keys, cancellationToken) => await load(services, keys, cancellationToken));
+        return context => context.Loader(method, create);
     }
 
     private static Func<ResolverContext, DataLoader> Grouped<TKey, TValue, TResult>(MethodInfo method)
@@ -88,8 +89,9 @@ internal sealed class LoaderCatalog
         where TResult : ILookup<TKey, TValue>
     {
         var load = Compile<TKey, TResult>(method);
-        return context => context.Loader(method, services => new MethodGroupedDataLoader<TKey, TValue>(
-            async (keys, cancellationToken) => await load(services, keys, cancellationToken)));
+        Func<IServiceProvider, MethodGroupedDataLoader<TKey, TValue>> create = services => new MethodGroupedDataLoader<TKey, TValue>(
+            async (keys, cancellationToken) => await load(services, keys, cancellationToken));
+        return context => context.Loader(method, create);
     }
 
     private static Func<IServiceProvider, IReadOnlyList<TKey>, CancellationToken, Task<TResult>> Compile<TKey, TResult>(MethodInfo method)

@@ -22,7 +22,13 @@ internal static class ResolverCompiler
         var value = Expression.Parameter(typeof(object), "value");
         var call = Call(method, parameters, instance, context, value);
         if (Awaited(call) is { } task)
-            return new FieldResolver.Asynchronous(Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(task, context).Compile());
+        {
+            return new FieldResolver.Asynchronous(Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(task, context).Compile())
+            {
+                Begin = Begun(call) is { } begun ? Expression.Lambda<Func<ResolverContext, ResolverTask>>(begun, context).Compile() : null,
+            };
+        }
+
         return new FieldResolver.Synchronous(
             Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(call, typeof(object)), context).Compile());
     }
@@ -91,6 +97,17 @@ internal static class ResolverCompiler
             : definition == typeof(ValueTask<>) ? Expression.Call(Generic(nameof(FromValueTask), type.GetGenericArguments()[0]), call)
             : null;
     }
+
+    /// <summary>The task as it is; null when the method returns none, or a <see cref="ValueTask{TResult}"/>.</summary>
+    private static NewExpression? Begun(MethodCallExpression call)
+    {
+        if (call.Type.GetGenericTypeDefinition() != typeof(Task<>))
+            return null;
+        var read = Generic(nameof(Read), call.Type.GetGenericArguments()[0]).CreateDelegate<Func<Task, object?>>();
+        return Expression.New(typeof(ResolverTask).GetConstructor([typeof(Task), typeof(Func<Task, object?>)])!, call, Expression.Constant(read));
+    }
+
+    private static object? Read<T>(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
 
     private static MethodInfo Generic(string name, Type type) =>
         typeof(ResolverCompiler).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
