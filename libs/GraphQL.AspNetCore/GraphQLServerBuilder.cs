@@ -4,6 +4,7 @@ using GraphQL.AspNetCore.Multipart;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
 using GraphQL.Execution;
+using GraphQL.Subscriptions;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +27,26 @@ public sealed class GraphQLServerBuilder
     public GraphQLServerBuilder ConfigureExecution(Func<IServiceProvider, RequestExecutorOptions> options)
     {
         Services.AddSingleton(options);
+        return this;
+    }
+
+    /// <summary>
+    /// Lets subscriptions take the messages of topics that are sent in this process, through <see cref="ITopicEventSender"/>.
+    /// </summary>
+    /// <param name="options">Null: the defaults.</param>
+    public GraphQLServerBuilder AddInMemorySubscriptions(SubscriptionOptions? options = null) =>
+        AddSubscriptions(static _ => new InMemoryTopicBroker(), options);
+
+    /// <summary>Lets subscriptions take the messages of topics that a broker carries.</summary>
+    /// <param name="broker">Makes the broker from the application's root services; called once.</param>
+    /// <param name="options">Null: the defaults.</param>
+    public GraphQLServerBuilder AddSubscriptions(Func<IServiceProvider, ITopicBroker> broker, SubscriptionOptions? options = null)
+    {
+        Services.AddSingleton(options ?? new SubscriptionOptions());
+        Services.AddSingleton(broker);
+        Services.AddSingleton(static provider => new TopicHub(provider.GetRequiredService<ITopicBroker>(), provider.GetRequiredService<SubscriptionOptions>()));
+        Services.AddSingleton<ITopicEventSender>(static provider => provider.GetRequiredService<TopicHub>());
+        Services.AddSingleton<ITopicEventReceiver>(static provider => provider.GetRequiredService<TopicHub>());
         return this;
     }
 

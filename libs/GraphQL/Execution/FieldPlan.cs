@@ -20,7 +20,7 @@ internal enum FieldKind
     /// <summary>A method.</summary>
     Synchronous,
 
-    /// <summary>A method that returns a task.</summary>
+    /// <summary>A method that returns a task, or what makes the value of a subscription's event.</summary>
     Asynchronous,
 
     /// <summary>The root field of a subscription: its value is the event.</summary>
@@ -52,7 +52,8 @@ internal sealed class FieldPlan
             FieldResolver.Property => WriteLeaf is null ? FieldKind.Property : FieldKind.Leaf,
             FieldResolver.Synchronous => FieldKind.Synchronous,
             FieldResolver.Asynchronous => FieldKind.Asynchronous,
-            FieldResolver.Stream => FieldKind.Event,
+            FieldResolver.Stream { Resolve: null } => FieldKind.Event,
+            FieldResolver.Stream => FieldKind.Asynchronous,
             _ => throw new InvalidOperationException($"The field {parentType.Name}.{field.Name} has no resolver."),
         };
     }

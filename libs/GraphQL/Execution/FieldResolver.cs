@@ -49,8 +49,48 @@ public abstract class FieldResolver
         public Func<ResolverContext, IAsyncEnumerable<object?>> Subscribe { get; } = subscribe;
 
         /// <summary>
+        /// Makes the field's value of an element, as part of the execution of its event: with loaders, a time limit, and errors that leave
+        /// the stream as it is. Null: the element is the value.
+        /// </summary>
+        public Func<ResolverContext, object?, ValueTask<object?>>? Resolve { get; init; }
+
+        /// <summary>Whether subscribers may share one stream and one execution per event.</summary>
+        public StreamSharing Sharing { get; init; }
+
+        /// <summary>
         /// Arguments that only say where a subscription begins: subscriptions that differ in them alone give equal payloads.
         /// </summary>
         public IReadOnlyCollection<string> PositionArguments { get; init; } = [];
+
+        /// <summary>The same field with another stream.</summary>
+        internal Stream With(Func<ResolverContext, IAsyncEnumerable<object?>> otherSubscribe) =>
+            new(otherSubscribe) { Resolve = Resolve, Sharing = Sharing, PositionArguments = PositionArguments };
+
+        /// <summary>The same field with a further step behind each element.</summary>
+        internal Stream Then(Func<ResolverContext, object?, ValueTask<object?>> map) => new(Subscribe)
+        {
+            Resolve = Resolve is not { } resolve ? map : async (context, element) => await map(context, await resolve(context, element)),
+            Sharing = Sharing,
+            PositionArguments = PositionArguments,
+        };
     }
+}
+
+/// <summary>Whether subscribers whose payloads are equal may share a stream and its executions.</summary>
+public enum StreamSharing
+{
+    /// <summary>Never: what the stream gives may depend on who asks.</summary>
+    Private,
+
+    /// <summary>
+    /// When nothing that is selected can depend on who asks: every field's <see cref="Types.OutputField.Dependence"/> is
+    /// <see cref="Types.ViewerDependence.None"/>.
+    /// </summary>
+    Automatic,
+
+    /// <summary>
+    /// Unless a field that is selected is marked <see cref="Types.ViewerDependence.PerViewer"/>: the author says that nothing else depends
+    /// on who asks.
+    /// </summary>
+    Shared,
 }

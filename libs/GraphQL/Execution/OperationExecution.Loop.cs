@@ -131,9 +131,10 @@ internal sealed partial class OperationExecution
         return true;
     }
 
-    private static ResolverTask Start(ResolverContext context)
+    private ResolverTask Start(ResolverContext context)
     {
-        var resolver = (FieldResolver.Asynchronous)context.Field.Resolver!;
+        if (context.Field.Resolver is not FieldResolver.Asynchronous resolver)
+            return new ResolverTask(((FieldResolver.Stream)context.Field.Resolver!).Resolve!(context, _event));
         return resolver.Begin?.Invoke(context) ?? new ResolverTask(resolver.Invoke(context));
     }
 

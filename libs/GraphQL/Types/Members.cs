@@ -40,11 +40,27 @@ public sealed class OutputField
     /// <summary>How its value is obtained; null in a schema that only validates, and on interfaces.</summary>
     public FieldResolver? Resolver { get; set; }
 
+    /// <summary>Whether its value may depend on who asks, which decides what subscribers can share.</summary>
+    public ViewerDependence Dependence { get; set; }
+
     /// <summary>Where it is defined; null when it comes from C#.</summary>
     public FieldDefinition? SyntaxNode { get; init; }
 
     /// <summary>The argument of that name; null when there is none.</summary>
     public InputValue? FindArgument(string name) => _arguments.GetValueOrDefault(name);
+}
+
+/// <summary>Whether a field's value may depend on who asks, beyond the view that the schema is.</summary>
+public enum ViewerDependence
+{
+    /// <summary>Nobody knows: a method may reach the caller, or services of the request. A property of the parent does not.</summary>
+    Unknown,
+
+    /// <summary>It does not: its resolver reaches nothing but its parent, arguments, and services that are the same for everybody.</summary>
+    None,
+
+    /// <summary>It does: nobody may share it, whatever else is said.</summary>
+    PerViewer,
 }
 
 /// <summary>An argument, or a field of an input object.</summary>

@@ -58,6 +58,12 @@ public sealed class FieldBuilder
     /// <summary>How its value is obtained; null on interface types.</summary>
     public FieldResolver? Resolver { get; set; }
 
+    /// <summary>
+    /// Whether its value may depend on who asks. An attribute that changes the resolver makes it <see cref="ViewerDependence.Unknown"/>,
+    /// unless the attribute itself says something else.
+    /// </summary>
+    public ViewerDependence Dependence { get; set; }
+
     /// <summary>Passes every value that the resolver gives through a function; for a subscription every element of the stream.</summary>
     public void Then(Func<ResolverContext, object?, object?> map)
     {
@@ -83,5 +89,6 @@ public sealed class FieldBuilder
         DeprecationReason = DeprecationReason,
         AppliedDirectives = [.. AppliedDirectives],
         Resolver = Resolver,
+        Dependence = Dependence,
     };
 }

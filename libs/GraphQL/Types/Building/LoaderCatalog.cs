@@ -36,13 +36,27 @@ internal sealed class LoaderCatalog
                 .CreateDelegate<Func<ResolverContext, DataLoader>>();
         }
 
-        var fitting = _loaders.FindAll(loader => loader.Loader == type);
-        if (fitting.Count > 1)
-            fitting = fitting.FindAll(loader => loader.Name == parameter.Name);
-        return fitting is [var only]
+        return FindAll(parameter) is [var only]
             ? only.Get
             : throw new SchemaBuildException($"Parameter {parameter.Name}: no [DataLoader] method, or not exactly one, is a {TypeText.Of(type)}; "
                 + $"add one, or name the parameter as the method is without Get and Async.");
+    }
+
+    /// <summary>The types that the loader which a parameter wants asks of the request's services.</summary>
+    public IEnumerable<Type> ServicesOf(ParameterInfo parameter)
+    {
+        if (!parameter.ParameterType.IsAbstract)
+            return parameter.ParameterType.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).Select(static item => item.ParameterType);
+        return FindAll(parameter)
+            .SelectMany(static loader => loader.Method.GetParameters().Skip(1))
+            .Select(static item => item.ParameterType)
+            .Where(static type => type != typeof(CancellationToken));
+    }
+
+    private List<(MethodInfo Method, string Name, Type Loader, Func<ResolverContext, DataLoader> Get)> FindAll(ParameterInfo parameter)
+    {
+        var fitting = _loaders.FindAll(loader => loader.Loader == parameter.ParameterType);
+        return fitting.Count > 1 ? fitting.FindAll(loader => loader.Name == parameter.Name) : fitting;
     }
 
     private static (Type Type, Func<ResolverContext, DataLoader> Get)? Create(MethodInfo method)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GraphQL.Execution;
 
 namespace GraphQL.Types;
@@ -24,7 +23,7 @@ internal static class ResolverChain
     public static FieldResolver MapAsync(FieldResolver resolver, Func<ResolverContext, object?, ValueTask<object?>> map)
     {
         if (resolver is FieldResolver.Stream stream)
-            return new FieldResolver.Stream(context => Select(stream.Subscribe(context), context, map, context.CancellationToken));
+            return stream.Then(map);
         var invoke = Invoker(resolver);
         return new FieldResolver.Asynchronous(async context => await map(context, await invoke(context)));
     }
@@ -43,15 +42,5 @@ internal static class ResolverChain
             default:
                 throw new ArgumentException("A stream has no single value.", nameof(resolver));
         }
-    }
-
-    private static async IAsyncEnumerable<object?> Select(
-        IAsyncEnumerable<object?> source,
-        ResolverContext context,
-        Func<ResolverContext, object?, ValueTask<object?>> map,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var element in source.WithCancellation(cancellationToken))
-            yield return await map(context, element);
     }
 }

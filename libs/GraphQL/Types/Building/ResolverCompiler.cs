@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using GraphQL.Execution;
+using GraphQL.Subscriptions;
 
 namespace GraphQL.Types;
 
@@ -52,13 +52,12 @@ internal static class ResolverCompiler
         var context = Expression.Parameter(typeof(ResolverContext), "context");
         var value = Expression.Parameter(typeof(object), "value");
         var call = Call(method, parameters, instance, context, value);
-        var (name, stream) = call.Type switch
+        var body = call.Type switch
         {
-            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(Task<>) => (nameof(FromTaskOfStream), type.GetGenericArguments()[0]),
-            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(ValueTask<>) => (nameof(FromValueTaskOfStream), type.GetGenericArguments()[0]),
-            var type => (nameof(FromStream), type),
+            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(Task<>) => OfTask(nameof(FromTaskOfStream), type, call),
+            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(ValueTask<>) => OfTask(nameof(FromValueTaskOfStream), type, call),
+            var type => Expression.Call(Generic(nameof(FromStream), StreamElement(type)!), call),
         };
-        var body = Expression.Call(Generic(name, StreamElement(stream)!), call);
         return Expression.Lambda<Func<ResolverContext, IAsyncEnumerable<object?>>>(body, context).Compile();
     }
 
@@ -126,25 +125,18 @@ internal static class ResolverCompiler
         static async ValueTask<object?> Await(ValueTask<T> task) => await task;
     }
 
-    private static IAsyncEnumerable<object?> FromStream<T>(IAsyncEnumerable<T> stream) =>
-        stream as IAsyncEnumerable<object?> ?? Boxed(stream, CancellationToken.None);
+    private static IAsyncEnumerable<object?> FromStream<T>(IAsyncEnumerable<T> stream) => ObjectStream.Of(stream);
 
-    private static async IAsyncEnumerable<object?> FromTaskOfStream<T>(Task<IAsyncEnumerable<T>> task)
+    private static MethodCallExpression OfTask(string name, Type task, Expression call)
     {
-        await foreach (var element in await task)
-            yield return element;
+        var stream = task.GetGenericArguments()[0];
+        var method = typeof(ResolverCompiler).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+        return Expression.Call(method.MakeGenericMethod(stream, StreamElement(stream)!), call);
     }
 
-    private static async IAsyncEnumerable<object?> FromValueTaskOfStream<T>(ValueTask<IAsyncEnumerable<T>> task)
-    {
-        await foreach (var element in await task)
-            yield return element;
-    }
+    private static DeferredStream FromTaskOfStream<TStream, T>(Task<TStream> task)
+        where TStream : IAsyncEnumerable<T> => new(async () => FromStream<T>(await task));
 
-    private static async IAsyncEnumerable<object?> Boxed<T>(
-        IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var element in stream.WithCancellation(cancellationToken))
-            yield return element;
-    }
+    private static DeferredStream FromValueTaskOfStream<TStream, T>(ValueTask<TStream> task)
+        where TStream : IAsyncEnumerable<T> => new(async () => FromStream<T>(await task));
 }

@@ -13,6 +13,7 @@ public sealed class SchemaBuilder
     private readonly List<(ScalarType Scalar, Type Type)> _scalars = [];
     private readonly List<DirectiveType> _directives = [.. SpecifiedDirectives.All];
     private Func<Type, bool> _isService = static _ => false;
+    private Func<Type, bool> _isSingleton = static _ => false;
     private string? _description;
 
     /// <summary>Adds every annotated class of an assembly.</summary>
@@ -65,6 +66,16 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>
+    /// Tells which services are the same for everybody. Subscribers can share what is resolved with these alone; without it every service
+    /// counts as one that may know its caller.
+    /// </summary>
+    public SchemaBuilder InferSingletons(Func<Type, bool> isSingleton)
+    {
+        _isSingleton = isSingleton;
+        return this;
+    }
+
     /// <summary>Describes the schema as a whole, in Markdown.</summary>
     public SchemaBuilder WithDescription(string description)
     {
@@ -77,7 +88,7 @@ public sealed class SchemaBuilder
     public Schema Build()
     {
         var catalog = new TypeCatalog(_types.OrderBy(static type => type.FullName, StringComparer.Ordinal), _assemblies);
-        var registry = new TypeRegistry(catalog, _scalars, _isService);
+        var registry = new TypeRegistry(catalog, _scalars, _isService, _isSingleton);
         return registry.Build(_directives, _description);
     }
 }

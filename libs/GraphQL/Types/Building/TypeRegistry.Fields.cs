@@ -30,12 +30,13 @@ public sealed partial class TypeRegistry
             parameters = WrapInput(field, method!, parameters);
         if (type is ObjectType)
             field.Resolver = isStream ? StreamResolver(method!, parameters, field) : Resolver(member, parameters);
+        field.Dependence = DependenceOf(member, parameters);
 
         ApplyType(field, member);
         if (isMutation)
             ApplyPayload(field, method!);
         foreach (var attribute in member.Member.GetCustomAttributes<FieldAttribute>(inherit: true).OrderByDescending(static item => item.Order))
-            attribute.Configure(field);
+            Configure(field, attribute);
         if (typeof(IQueryable).IsAssignableFrom(field.ResultType.Type))
         {
             throw new SchemaBuildException(

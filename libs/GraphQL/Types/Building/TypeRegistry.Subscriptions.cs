@@ -6,7 +6,8 @@ namespace GraphQL.Types;
 public sealed partial class TypeRegistry
 {
     /// <summary>
-    /// What a field of the subscription type gives: the element of the stream it returns, or what it makes of another's elements.
+    /// What a field of the subscription type gives: the element of the stream it returns, or what it makes of a message or another's
+    /// elements.
     /// </summary>
     private static AnnotatedType StreamElement(MethodInfo? method, AnnotatedType result)
     {
@@ -14,16 +15,43 @@ public sealed partial class TypeRegistry
             return result;
         if (method is not null && ResolverCompiler.StreamElement(result.Type) is not null)
             return result.ElementType!;
+        if (method is not null && IsOfTopic(method))
+            return result;
         throw new SchemaBuildException(
-            "A subscription returns IAsyncEnumerable<T>, or names a method that does by [Subscribe(With = nameof(…))].");
+            "A subscription takes the messages of a topic by [Subscribe], returns IAsyncEnumerable<T>, or names a method that does by [Subscribe(With = nameof(…))].");
     }
+
+    private static bool IsOfTopic(MethodInfo method) => method.IsDefined(typeof(SubscribeAttribute)) || method.IsDefined(typeof(TopicAttribute));
 
     private FieldResolver.Stream StreamResolver(MethodInfo method, IReadOnlyList<ParameterBinding> parameters, FieldBuilder field)
     {
         var instance = ResolverInstance.For(method, _isService);
-        if (method.GetCustomAttribute<SubscribeAttribute>()?.With is not { } name)
-            return new FieldResolver.Stream(ResolverCompiler.CompileStream(method, parameters, instance));
+        var sharing = method.IsDefined(typeof(SharedAttribute)) ? StreamSharing.Shared : StreamSharing.Private;
+        if (method.GetCustomAttribute<SubscribeAttribute>()?.With is { } name)
+            return StreamOfMethod(method, name, parameters, field, sharing);
+        if (ResolverCompiler.StreamElement(Unwrapped(method.ReturnType)) is not null)
+        {
+            return method.IsDefined(typeof(TopicAttribute))
+                ? throw new SchemaBuildException("[Topic] stands on a method that takes one message as its [EventMessage], not on one that returns a stream.")
+                : new FieldResolver.Stream(ResolverCompiler.CompileStream(method, parameters, instance))
+                {
+                    Sharing = sharing,
+                    PositionArguments = PositionsOf(parameters),
+                };
+        }
 
+        return new FieldResolver.Stream(TopicSource.Compile(method, parameters, field.Arguments))
+        {
+            Resolve = ResolverCompiler.CompileWithValue(method, parameters, instance),
+            Sharing = sharing == StreamSharing.Private ? StreamSharing.Automatic : sharing,
+        };
+    }
+
+    private FieldResolver.Stream StreamOfMethod(
+        MethodInfo method, string name, IReadOnlyList<ParameterBinding> parameters, FieldBuilder field, StreamSharing sharing)
+    {
+        if (method.IsDefined(typeof(TopicAttribute)))
+            throw new SchemaBuildException($"It takes its events from {name} and from a topic; remove one of the two.");
         var source = SourceMethod(method, name)
             ?? throw new SchemaBuildException($"[Subscribe] names {name}, which is no method of the class; correct the name.");
         if (ResolverCompiler.StreamElement(Unwrapped(source.ReturnType)) is null)
@@ -35,10 +63,16 @@ public sealed partial class TypeRegistry
                 field.Arguments.Add(argument);
         }
 
-        var stream = ResolverCompiler.CompileStream(source, sourceParameters, ResolverInstance.For(source, _isService));
-        var resolve = ResolverCompiler.CompileWithValue(method, parameters, instance);
-        return (FieldResolver.Stream)ResolverChain.MapAsync(new FieldResolver.Stream(stream), resolve);
+        return new FieldResolver.Stream(ResolverCompiler.CompileStream(source, sourceParameters, ResolverInstance.For(source, _isService)))
+        {
+            Resolve = ResolverCompiler.CompileWithValue(method, parameters, ResolverInstance.For(method, _isService)),
+            Sharing = sharing,
+            PositionArguments = PositionsOf(sourceParameters),
+        };
     }
+
+    private static IReadOnlyCollection<string> PositionsOf(IReadOnlyList<ParameterBinding> parameters) =>
+        [.. parameters.Where(static item => item.Parameter.IsDefined(typeof(PositionAttribute))).Select(static item => item.Argument?.Name).OfType<string>()];
 
     /// <summary>Methods that open streams for others, and are no fields themselves.</summary>
     private static IEnumerable<MethodInfo> SourceMethods(IEnumerable<Type> classes)

@@ -10,6 +10,7 @@ public sealed partial class TypeRegistry
 {
     private readonly TypeCatalog _catalog;
     private readonly Func<Type, bool> _isService;
+    private readonly Func<Type, bool> _isSingleton;
     private readonly Dictionary<string, NamedType> _byName = [];
     private readonly Dictionary<Type, ScalarType> _scalars = [];
     private readonly Dictionary<Type, NamedType> _outputs = [];
@@ -23,10 +24,12 @@ public sealed partial class TypeRegistry
     private readonly LoaderCatalog _loaders;
     private readonly Documentation _documentation;
 
-    internal TypeRegistry(TypeCatalog catalog, IEnumerable<(ScalarType Scalar, Type Type)> scalars, Func<Type, bool> isService)
+    internal TypeRegistry(
+        TypeCatalog catalog, IEnumerable<(ScalarType Scalar, Type Type)> scalars, Func<Type, bool> isService, Func<Type, bool> isSingleton)
     {
         _catalog = catalog;
         _isService = isService;
+        _isSingleton = isSingleton;
         _nodes = new NodeCatalog(catalog);
         _loaders = new LoaderCatalog(catalog.Loaders, Report);
         _notFields = [.. catalog.Loaders, .. _nodes.NotFields(), .. SourceMethods(catalog.SubscriptionClasses)];
