@@ -42,6 +42,12 @@ public static class ErrorCodes
     /// <summary>The server takes no further subscriptions because it is about to end.</summary>
     public const string ShuttingDown = "SHUTTING_DOWN";
 
+    /// <summary>Whoever asks must sign in first.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>Whoever asks is known, and may not.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
     /// <summary>Something unexpected failed; the details are in the server's log.</summary>
     public const string Internal = "INTERNAL_SERVER_ERROR";
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>What becomes of a request once it is read, whichever transport it came by.</summary>
-internal sealed class RequestPipeline(RequestExecutor executor)
+internal sealed class RequestPipeline(RequestExecutors executors)
 {
     /// <summary>Executes a query or mutation to its end. Whatever is wrong with the request is in the result.</summary>
     /// <param name="context">Of the HTTP request, or of the one that opened the connection.</param>
@@ -14,7 +14,7 @@ internal sealed class RequestPipeline(RequestExecutor executor)
     /// <param name="cancellationToken">Fires when nobody waits for the result any more.</param>
     public ValueTask<ExecutionResult> ExecuteAsync(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, CancellationToken cancellationToken) =>
-        executor.ExecuteAsync(OperationOf(context, parameters, allows, IncrementalDelivery.None), cancellationToken);
+        executors.ExecuteAsync(OperationOf(context, parameters, allows, IncrementalDelivery.None), cancellationToken);
 
     /// <summary>
     /// Executes an operation of any kind for a transport that can carry several results; see <see cref="RequestExecutor.StreamAsync"/>.
@@ -30,7 +30,7 @@ internal sealed class RequestPipeline(RequestExecutor executor)
         Func<OperationType, bool> allows,
         IncrementalDelivery incremental,
         CancellationToken cancellationToken) =>
-        executor.StreamAsync(OperationOf(context, parameters, allows, incremental), cancellationToken);
+        executors.StreamAsync(OperationOf(context, parameters, allows, incremental), cancellationToken);
 
     private static OperationRequest OperationOf(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, IncrementalDelivery incremental) => new()
@@ -41,6 +41,7 @@ internal sealed class RequestPipeline(RequestExecutor executor)
         Extensions = parameters.Extensions,
         Files = parameters.Files,
         Services = context.RequestServices,
+        User = context.User,
         Allows = allows,
         Incremental = incremental,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using GraphQL.Authorization;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -44,9 +45,10 @@ internal sealed class FieldPlan
         Prefix = Encoding.UTF8.GetBytes(prefix);
         if (field.Type.Named.IsComposite)
             Selection = new SelectionPlan(operation, [.. nodes.Where(static node => node.SelectionSet is not null).Select(static node => node.SelectionSet!)]);
-        if (field.Resolver is FieldResolver.Property property && field.Type.NullableType.IsLeaf)
+        Resolver = FieldGuard.ResolverOf(parentType, field);
+        if (Resolver is FieldResolver.Property property && field.Type.NullableType.IsLeaf)
             WriteLeaf = PropertyReader.CompileLeaf(property.Member, field.Type.Named);
-        Kind = field.Resolver switch
+        Kind = Resolver switch
         {
             _ when ReferenceEquals(field, MetaFields.TypeName) => FieldKind.TypeName,
             FieldResolver.Property => WriteLeaf is null ? FieldKind.Property : FieldKind.Leaf,
@@ -68,6 +70,9 @@ internal sealed class FieldPlan
     public ObjectType ParentType { get; }
 
     public OutputField Field { get; }
+
+    /// <summary>How its value is obtained, behind its guard if it has one; null for <see cref="FieldKind.TypeName"/>.</summary>
+    public FieldResolver? Resolver { get; }
 
     /// <summary>All selections of the document that are merged in it.</summary>
     public ImmutableArray<Field> Nodes { get; }

@@ -133,8 +133,8 @@ internal sealed partial class OperationExecution
 
     private ResolverTask Start(ResolverContext context)
     {
-        if (context.Field.Resolver is not FieldResolver.Asynchronous resolver)
-            return new ResolverTask(((FieldResolver.Stream)context.Field.Resolver!).Resolve!(context, _event));
+        if (context.Plan.Resolver is not FieldResolver.Asynchronous resolver)
+            return new ResolverTask(((FieldResolver.Stream)context.Plan.Resolver!).Resolve!(context, _event));
         return resolver.Begin?.Invoke(context) ?? new ResolverTask(resolver.Invoke(context));
     }
 

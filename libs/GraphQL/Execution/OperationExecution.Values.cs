@@ -67,7 +67,7 @@ internal sealed partial class OperationExecution
         try
         {
             value = field.Kind == FieldKind.Property
-                ? ((FieldResolver.Property)field.Field.Resolver!).Read(parent!)
+                ? ((FieldResolver.Property)field.Resolver!).Read(parent!)
                 : Call(field, parent);
         }
         catch (Exception exception) when (IsOfField(exception))
@@ -84,7 +84,7 @@ internal sealed partial class OperationExecution
         if (_context is null)
             _context = new ResolverContext(this, field, parent, arguments, parentPath: null);
         _context.Reuse(field, parent, arguments);
-        return ((FieldResolver.Synchronous)field.Field.Resolver!).Invoke(_context);
+        return ((FieldResolver.Synchronous)field.Resolver!).Invoke(_context);
     }
 
     /// <summary>Writes a field's value, or an element of it.</summary>

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Text.Json;
+using GraphQL.Authorization;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -24,6 +26,9 @@ public sealed class OperationRequest
 
     /// <summary>Services of the request.</summary>
     public required IServiceProvider Services { get; init; }
+
+    /// <summary>Who asks; without an authenticated identity nobody who is known.</summary>
+    public ClaimsPrincipal User { get; init; } = Anonymous.User;
 
     /// <summary>Which kinds of operation the transport allows: GET allows no mutation, plain HTTP no subscription.</summary>
     public Func<OperationType, bool> Allows { get; init; } = static _ => true;
@@ -62,6 +67,9 @@ public enum ExecutionOutcome
 
     /// <summary>A variable's value does not fit.</summary>
     VariableError,
+
+    /// <summary>Whoever asks may not run it at all.</summary>
+    NotAuthorized,
 
     /// <summary>Executed; <c>data</c> is in the response, perhaps null, perhaps beside errors.</summary>
     Executed,

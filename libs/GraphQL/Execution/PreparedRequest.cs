@@ -1,7 +1,10 @@
+using System.Security.Claims;
+
 namespace GraphQL.Execution;
 
 /// <summary>A request that can be executed.</summary>
 /// <param name="Plan">Its operation.</param>
 /// <param name="Variables">Its variables.</param>
 /// <param name="Conditions">Those of them that decide about <c>@skip</c> and <c>@include</c>, a bit each.</param>
-internal readonly record struct PreparedRequest(OperationPlan Plan, VariableValues Variables, ulong Conditions);
+/// <param name="User">Who asks.</param>
+internal readonly record struct PreparedRequest(OperationPlan Plan, VariableValues Variables, ulong Conditions, ClaimsPrincipal User);

@@ -41,7 +41,7 @@ public sealed partial class RequestExecutor
             prepared.Variables,
             prepared.Conditions,
             @event: null,
-            cancellationToken);
+            cancellationToken) { User = prepared.User };
         try
         {
             await foreach (var result in FollowAsync(opening, prepared, services, cancellationToken))
@@ -108,7 +108,7 @@ public sealed partial class RequestExecutor
         try
         {
             var fields = prepared.Plan.Root.For(prepared.Plan.RootType, prepared.Conditions);
-            return fields is [{ Field.Resolver: FieldResolver.Stream stream } field]
+            return fields is [{ Resolver: FieldResolver.Stream stream } field]
                 ? opening.Subscribe(field, stream).GetAsyncEnumerator(cancellationToken)
                 : throw new InvalidOperationException("The root field of the subscription opens no stream.");
         }

@@ -86,7 +86,7 @@ public sealed partial class RequestExecutor
             prepared.Variables,
             prepared.Conditions,
             @event,
-            cancellationToken);
+            cancellationToken) { User = prepared.User };
 
         // Waves depend on tasks continuing where loaders complete them, which a synchronisation context would prevent.
         return SynchronizationContext.Current is null
@@ -146,7 +146,7 @@ public sealed partial class RequestExecutor
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, errors);
             if (ConditionsOf(plan, variables, out var conditions) is { } missing)
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
-            prepared = new PreparedRequest(plan, variables, conditions);
+            prepared = new PreparedRequest(plan, variables, conditions, request.User);
             return null;
         }
         catch (GraphQLException exception)
@@ -182,7 +182,7 @@ public sealed partial class RequestExecutor
         return null;
     }
 
-    private static ExecutionResult Refuse(ExecutionOutcome outcome, OperationType? operation, ImmutableArray<GraphQLError> errors) =>
+    internal static ExecutionResult Refuse(ExecutionOutcome outcome, OperationType? operation, ImmutableArray<GraphQLError> errors) =>
         new(outcome, operation, errors, new ResultWriter(long.MaxValue), data: null);
 
     private GraphQLError Unexpected(Exception exception)

@@ -1,3 +1,4 @@
+using GraphQL.Authorization;
 using GraphQL.Language;
 using GraphQL.Validation;
 
@@ -38,6 +39,9 @@ public sealed record RequestExecutorOptions
 
     /// <summary>Bounds of validation.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    /// <summary>Answers the policies that the schema asks for; null when it asks for none.</summary>
+    public IPolicyEvaluator? Policies { get; init; }
 
     /// <summary>True to send the text of unexpected exceptions to clients: for development only.</summary>
     public bool IncludeExceptionDetail { get; init; }

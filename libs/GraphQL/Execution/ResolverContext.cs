@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using GraphQL.Authorization;
 using GraphQL.Types;
 
 namespace GraphQL.Execution;
@@ -36,6 +38,9 @@ public sealed class ResolverContext
     /// <summary>Services of the request.</summary>
     public IServiceProvider Services => _execution.Services;
 
+    /// <summary>Who asks; without an authenticated identity nobody who is known.</summary>
+    public ClaimsPrincipal User => _execution.User;
+
     /// <summary>Fires when the client has gone or the request has run for too long.</summary>
     public CancellationToken CancellationToken => _execution.Stopped;
 
@@ -49,6 +54,9 @@ public sealed class ResolverContext
             return path;
         }
     }
+
+    /// <summary>What policies have answered.</summary>
+    internal PolicyVerdicts Policies => _execution.Policies;
 
     /// <summary>What is known of the field before any request.</summary>
     internal FieldPlan Plan { get; private set; }

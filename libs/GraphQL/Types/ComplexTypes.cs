@@ -47,8 +47,8 @@ public sealed class UnionType : NamedType
 /// <summary>An enum type.</summary>
 public sealed class EnumType : NamedType
 {
-    private readonly Dictionary<string, EnumMember> _byName = [];
-    private readonly Dictionary<object, EnumMember> _byValue = [];
+    private Dictionary<string, EnumMember> _byName = [];
+    private Dictionary<object, EnumMember> _byValue = [];
 
     /// <summary>In the order of definition.</summary>
     public ImmutableArray<EnumMember> Values
@@ -57,8 +57,8 @@ public sealed class EnumType : NamedType
         set
         {
             field = value;
-            _byName.Clear();
-            _byValue.Clear();
+            _byName = [];
+            _byValue = [];
             foreach (var member in value)
             {
                 _byName.TryAdd(member.Name, member);

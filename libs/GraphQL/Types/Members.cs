@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphQL.Authorization;
 using GraphQL.Execution;
 using GraphQL.Language;
 
@@ -7,7 +8,7 @@ namespace GraphQL.Types;
 /// <summary>A field of an object or interface type.</summary>
 public sealed class OutputField
 {
-    private readonly Dictionary<string, InputValue> _arguments = [];
+    private Dictionary<string, InputValue> _arguments = [];
 
     /// <summary>Unique in its type.</summary>
     public required string Name { get; init; }
@@ -25,7 +26,7 @@ public sealed class OutputField
         set
         {
             field = value;
-            _arguments.Clear();
+            _arguments = [];
             foreach (var argument in value)
                 _arguments.TryAdd(argument.Name, argument);
         }
@@ -36,6 +37,9 @@ public sealed class OutputField
 
     /// <summary>Directives applied to it, besides <c>@deprecated</c>.</summary>
     public ImmutableArray<Directive> AppliedDirectives { get; set; } = [];
+
+    /// <summary>What is asked of callers, all of it; empty for what everybody may use.</summary>
+    public ImmutableArray<AuthorizationRule> Authorization { get; set; } = [];
 
     /// <summary>How its value is obtained; null in a schema that only validates, and on interfaces.</summary>
     public FieldResolver? Resolver { get; set; }
@@ -48,6 +52,15 @@ public sealed class OutputField
 
     /// <summary>The argument of that name; null when there is none.</summary>
     public InputValue? FindArgument(string name) => _arguments.GetValueOrDefault(name);
+
+    /// <summary>The same field in another schema.</summary>
+    internal OutputField CopyWith(SchemaType type, ImmutableArray<InputValue> arguments)
+    {
+        var copy = (OutputField)MemberwiseClone();
+        copy.Type = type;
+        copy.Arguments = arguments;
+        return copy;
+    }
 }
 
 /// <summary>Whether a field's value may depend on who asks, beyond the view that the schema is.</summary>
@@ -84,11 +97,22 @@ public sealed class InputValue
     /// <summary>Directives applied to it, besides <c>@deprecated</c>.</summary>
     public ImmutableArray<Directive> AppliedDirectives { get; set; } = [];
 
+    /// <summary>Roles that callers need to see it; policies have no place here.</summary>
+    internal ImmutableArray<AuthorizationRule> Authorization { get; set; } = [];
+
     /// <summary>Where it is defined; null when it comes from C#.</summary>
     public InputValueDefinition? SyntaxNode { get; init; }
 
     /// <summary>True when a value must be given: non-null and without a default.</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;
+
+    /// <summary>The same argument or input field in another schema.</summary>
+    internal InputValue CopyWith(SchemaType type)
+    {
+        var copy = (InputValue)MemberwiseClone();
+        copy.Type = type;
+        return copy;
+    }
 }
 
 /// <summary>A value of an enum type.</summary>

@@ -58,6 +58,9 @@ public sealed class Schema
     /// <summary>Every directive, the specification's included, in the order of definition.</summary>
     public IReadOnlyCollection<DirectiveType> Directives => _directives.Values;
 
+    /// <summary>The schema with everything in it, of which this is what some callers see; null for one that is whole itself.</summary>
+    public Schema? Whole { get; init; }
+
     /// <summary>Directives applied to the schema itself.</summary>
     public ImmutableArray<Directive> AppliedDirectives { get; init; } = [];
 

@@ -12,21 +12,10 @@ internal sealed partial class SchemaAssembler
         {
             if (IsBuiltIn(source.Name))
                 continue;
-            NamedType copy = source switch
+            var copy = source switch
             {
-                ObjectType type => new ObjectType { Name = type.Name, RuntimeType = type.RuntimeType, IsTypeOf = type.IsTypeOf },
-                InterfaceType => new InterfaceType { Name = source.Name, RuntimeType = source.RuntimeType },
-                UnionType => new UnionType { Name = source.Name, RuntimeType = source.RuntimeType },
-                EnumType type => new EnumType { Name = type.Name, RuntimeType = type.RuntimeType, Values = type.Values },
-                InputObjectType type => new InputObjectType
-                {
-                    Name = type.Name,
-                    RuntimeType = type.RuntimeType,
-                    IsOneOf = type.IsOneOf,
-                    Construct = type.Construct,
-                },
-                ScalarType type => _extensions.Contains(type.Name) ? new ExtendedScalarType(type) : type,
-                _ => throw new InvalidOperationException($"A type of kind {source.GetType()} cannot be copied."),
+                ScalarType scalar => _extensions.Contains(scalar.Name) ? new ExtendedScalarType(scalar) : scalar,
+                _ => source.Copy(),
             };
             _types.Add(source.Name, copy);
             if (copy != source)
@@ -58,28 +47,9 @@ internal sealed partial class SchemaAssembler
         Extend(copy);
     }
 
-    private OutputField CopyOf(OutputField field) => new()
-    {
-        Name = field.Name,
-        Description = field.Description,
-        Type = TypeOf(field.Type),
-        Arguments = [.. field.Arguments.Select(CopyOf)],
-        DeprecationReason = field.DeprecationReason,
-        AppliedDirectives = field.AppliedDirectives,
-        Resolver = field.Resolver,
-        SyntaxNode = field.SyntaxNode,
-    };
+    private OutputField CopyOf(OutputField field) => field.CopyWith(TypeOf(field.Type), [.. field.Arguments.Select(CopyOf)]);
 
-    private InputValue CopyOf(InputValue input) => new()
-    {
-        Name = input.Name,
-        Description = input.Description,
-        Type = TypeOf(input.Type),
-        DefaultValue = input.DefaultValue,
-        DeprecationReason = input.DeprecationReason,
-        AppliedDirectives = input.AppliedDirectives,
-        SyntaxNode = input.SyntaxNode,
-    };
+    private InputValue CopyOf(InputValue input) => input.CopyWith(TypeOf(input.Type));
 
     private DirectiveType CopyOf(DirectiveType directive) => SpecifiedDirectives.Contains(directive)
         ? directive

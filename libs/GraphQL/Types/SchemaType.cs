@@ -77,6 +77,9 @@ public abstract class NamedType : SchemaType
     /// <inheritdoc/>
     public override NamedType Named => this;
 
+    /// <summary>The same type for another schema; what it leads to is still the old schema's.</summary>
+    internal NamedType Copy() => (NamedType)MemberwiseClone();
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

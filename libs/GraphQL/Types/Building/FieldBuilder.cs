@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL.Authorization;
 using GraphQL.Execution;
 using GraphQL.Language;
 
@@ -80,6 +81,9 @@ public sealed class FieldBuilder
             Resolver = ResolverChain.MapAsync(Resolver, map);
     }
 
+    /// <summary>What is asked of callers, all of it; may be added to.</summary>
+    public IList<AuthorizationRule> Authorization { get; } = [];
+
     internal OutputField Build() => new()
     {
         Name = Name,
@@ -88,6 +92,7 @@ public sealed class FieldBuilder
         Arguments = [.. Arguments],
         DeprecationReason = DeprecationReason,
         AppliedDirectives = [.. AppliedDirectives],
+        Authorization = [.. Authorization],
         Resolver = Resolver,
         Dependence = Dependence,
     };

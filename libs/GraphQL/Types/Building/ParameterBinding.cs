@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Security.Claims;
 using GraphQL.Execution;
 
 namespace GraphQL.Types;
@@ -13,6 +14,7 @@ internal enum ParameterKind
     Services,
     Context,
     CancellationToken,
+    User,
     Loader,
     Value,
 }
@@ -25,6 +27,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
     private static readonly PropertyInfo ParentProperty = typeof(ResolverContext).GetProperty(nameof(ResolverContext.Parent))!;
     private static readonly PropertyInfo ServicesProperty = typeof(ResolverContext).GetProperty(nameof(ResolverContext.Services))!;
     private static readonly PropertyInfo CancellationProperty = typeof(ResolverContext).GetProperty(nameof(ResolverContext.CancellationToken))!;
+    private static readonly PropertyInfo UserProperty = typeof(ResolverContext).GetProperty(nameof(ResolverContext.User))!;
     private static readonly MethodInfo ReadMethod = typeof(ParameterBinding).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Instance)!;
     private static readonly MethodInfo ServiceMethod = typeof(ParameterBinding).GetMethod(nameof(Service), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
@@ -49,6 +52,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
             : parameter.IsDefined(typeof(EventMessageAttribute)) ? ParameterKind.Value
             : parameter.IsDefined(typeof(ArgumentAttribute)) ? ParameterKind.Argument
             : type == typeof(CancellationToken) ? ParameterKind.CancellationToken
+            : type == typeof(ClaimsPrincipal) ? ParameterKind.User
             : type == typeof(ResolverContext) ? ParameterKind.Context
             : type == typeof(IServiceProvider) ? ParameterKind.Services
             : LoaderCatalog.IsLoader(type) ? ParameterKind.Loader
@@ -68,6 +72,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
             ParameterKind.Context => context,
             ParameterKind.Services => Expression.Property(context, ServicesProperty),
             ParameterKind.CancellationToken => Expression.Property(context, CancellationProperty),
+            ParameterKind.User => Expression.Property(context, UserProperty),
             ParameterKind.Service => Expression.Convert(Expression.Call(Expression.Constant(this), ServiceMethod, context), type),
             ParameterKind.Loader => Expression.Convert(Expression.Invoke(Expression.Constant(Loader), context), type),
             ParameterKind.Value => Expression.Convert(value, type),

@@ -35,6 +35,8 @@ public sealed partial class TypeRegistry
         ApplyType(field, member);
         if (isMutation)
             ApplyPayload(field, method!);
+        foreach (var rule in RulesOf(member))
+            field.Authorization.Add(rule);
         foreach (var attribute in member.Member.GetCustomAttributes<FieldAttribute>(inherit: true).OrderByDescending(static item => item.Order))
             Configure(field, attribute);
         if (typeof(IQueryable).IsAssignableFrom(field.ResultType.Type))

@@ -71,7 +71,9 @@ public sealed partial class TypeRegistry
 
     private async ValueTask<object?> FetchNode(ResolverContext context, string text, string argument)
     {
-        if (!NodeId.TryParse(text, out var id) || !_nodeResolvers.TryGetValue(id.TypeName, out var resolve))
+        // a type that the caller does not see is no type at all
+        if (!NodeId.TryParse(text, out var id) || !_nodeResolvers.TryGetValue(id.TypeName, out var resolve)
+            || context.Schema.FindType(id.TypeName) is not ObjectType)
         {
             throw new GraphQLException(new GraphQLError($"The argument \"{argument}\" does not fit: \"{LiteralText.Cut(text)}\" is no id that this server has given.")
             {
