@@ -1,3 +1,4 @@
+using GraphQL.AspNetCore.Authorization;
 using GraphQL.AspNetCore.Http;
 using GraphQL.AspNetCore.Ide;
 using GraphQL.AspNetCore.Multipart;
@@ -6,6 +7,7 @@ using GraphQL.AspNetCore.Sdl;
 using GraphQL.Execution;
 using GraphQL.Subscriptions;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,8 +71,13 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(schema);
-        services.AddSingleton(provider => new RequestExecutor(
-            provider.GetRequiredService<Schema>(), provider.GetService<RequestExecutorOptions>() ?? new RequestExecutorOptions()));
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetService<RequestExecutorOptions>() ?? new RequestExecutorOptions();
+            if (options.Policies is null && provider.GetService<IAuthorizationPolicyProvider>() is { } policies)
+                options = options with { Policies = new HostPolicies(policies) };
+            return new RequestExecutors(provider.GetRequiredService<Schema>(), options);
+        });
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;

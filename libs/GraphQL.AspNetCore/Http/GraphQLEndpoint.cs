@@ -3,6 +3,7 @@ using GraphQL.AspNetCore.Multipart;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
 using GraphQL.AspNetCore.Streaming;
+using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -65,8 +66,8 @@ internal sealed partial class GraphQLEndpoint
             {
                 if (_options.Admit?.Invoke(context) is { } denial)
                     await DenyAsync(context, denial, ResponseFormat.Json);
-                else
-                    await _sdl.ServeAsync(context);
+                else if (!await _sdl.TryServeAsync(context))
+                    await DenyAsync(context, new RequestDenial(StatusCodes.Status403Forbidden, RequestExecutors.Refusal(context.User)), ResponseFormat.Json);
                 return;
             }
 

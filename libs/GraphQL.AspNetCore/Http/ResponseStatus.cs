@@ -27,14 +27,15 @@ internal static class ResponseStatus
             {
                 ExecutionOutcome.Executed => result.HasErrors ? PartialSuccess : StatusCodes.Status200OK,
                 ExecutionOutcome.SyntaxError => StatusCodes.Status400BadRequest,
+                ExecutionOutcome.NotAuthorized => StatusCodes.Status403Forbidden,
                 _ => StatusCodes.Status422UnprocessableEntity,
             };
         }
 
         // a legacy client takes any other code for a failure of the transport and never reads the errors
-        return result.Outcome == ExecutionOutcome.Executed || format == ResponseFormat.Json
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status400BadRequest;
+        if (result.Outcome == ExecutionOutcome.Executed || format == ResponseFormat.Json)
+            return StatusCodes.Status200OK;
+        return result.Outcome == ExecutionOutcome.NotAuthorized ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest;
     }
 
     /// <summary>For a request that was refused before.</summary>

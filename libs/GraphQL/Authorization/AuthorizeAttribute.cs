@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace GraphQL.Authorization;
 
 /// <summary>
-/// Only some callers may use the field, or every field of the type. Without arguments: whoever is signed in. Several attributes on one member,
+/// Only some callers may use the field, or every field of the type, or the argument or input field, which takes roles alone. Without arguments: whoever is signed in. Several attributes on one member,
 /// and those of its class beside its own, must all hold.
 /// </summary>
 /// <remarks>
@@ -11,7 +11,8 @@ namespace GraphQL.Authorization;
 /// signed in, is there for all, and refused with an error.
 /// </remarks>
 [AttributeUsage(
-    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Property,
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Property
+    | AttributeTargets.Parameter,
     AllowMultiple = true)]
 public sealed class AuthorizeAttribute : Attribute
 {

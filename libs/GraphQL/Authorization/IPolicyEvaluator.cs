@@ -5,8 +5,8 @@ namespace GraphQL.Authorization;
 /// <summary>The host's policies. Must be safe for any number of threads; what it throws refuses the field as something unexpected.</summary>
 public interface IPolicyEvaluator
 {
-    /// <summary>True when there is a policy of that name; asked at start of every name that the schema uses.</summary>
-    ValueTask<bool> ExistsAsync(string policy);
+    /// <summary>True when there is a policy of that name; asked at start, of every name that the schema uses.</summary>
+    bool Exists(string policy);
 
     /// <summary>True when the policy is met.</summary>
     /// <param name="check">What is asked.</param>

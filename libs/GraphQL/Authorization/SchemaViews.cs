@@ -129,16 +129,17 @@ public sealed class SchemaViews
 
     private bool Has(ulong bits, string role) => (bits & (1UL << Array.BinarySearch(_roles, role, StringComparer.Ordinal))) != 0;
 
-    private static IEnumerable<AuthorizationRule> RulesOf(Schema schema)
-    {
-        foreach (var type in schema.Types)
-        {
-            var fields = (type as ComplexType)?.Fields ?? [];
-            var inputs = fields.SelectMany(static field => field.Arguments).Concat((type as InputObjectType)?.Fields ?? []);
-            foreach (var rule in fields.SelectMany(static field => field.Authorization).Concat(inputs.SelectMany(static input => input.Authorization)))
-                yield return rule;
-        }
-    }
+    /// <summary>True when roles decide about arguments or input fields, which nothing asks about once a view is made.</summary>
+    internal static bool HasGuardedInputs(Schema schema) => InputsOf(schema).Any(static input => !input.Authorization.IsEmpty);
+
+    private static IEnumerable<AuthorizationRule> RulesOf(Schema schema) =>
+        FieldsOf(schema).SelectMany(static field => field.Authorization).Concat(InputsOf(schema).SelectMany(static input => input.Authorization));
+
+    private static IEnumerable<OutputField> FieldsOf(Schema schema) => schema.Types.OfType<ComplexType>().SelectMany(static type => type.Fields);
+
+    private static IEnumerable<InputValue> InputsOf(Schema schema) =>
+        FieldsOf(schema).SelectMany(static field => field.Arguments)
+            .Concat(schema.Types.OfType<InputObjectType>().SelectMany(static type => type.Fields));
 }
 
 /// <summary>What callers with certain roles see of a schema.</summary>

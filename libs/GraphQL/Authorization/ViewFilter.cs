@@ -61,12 +61,17 @@ internal sealed class ViewFilter
     private bool IsHidden(ComplexType type, OutputField field)
     {
         foreach (var argument in field.Arguments)
-            HideIf(IsHidden(argument), argument);
+            HideIf(IsHidden(argument) || Counterparts(type, field.Name).Any(other => other.FindArgument(argument.Name) is { } same && _hidden.Contains(same)), argument);
         return !field.Authorization.All(_hasRole)
             || _hidden.Contains(field.Type.Named)
             || LacksRequired(field.Arguments)
             || (type is InterfaceType @interface && Implementations(@interface).Any(item => item.FindField(field.Name) is { } other && _hidden.Contains(other)));
     }
+
+    /// <summary>Fields of the same name up and down the line of interfaces, which take the same arguments.</summary>
+    private IEnumerable<OutputField> Counterparts(ComplexType type, string fieldName) =>
+        type.Interfaces.Concat(type is InterfaceType @interface ? Implementations(@interface) : [])
+            .Select(other => other.FindField(fieldName)).OfType<OutputField>();
 
     private bool IsHidden(InputValue input) => !input.Authorization.All(_hasRole) || _hidden.Contains(input.Type.Named);
 

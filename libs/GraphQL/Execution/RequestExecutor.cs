@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using GraphQL.Authorization;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -27,6 +28,13 @@ public sealed partial class RequestExecutor
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxConcurrentResolvers, 1, nameof(options));
         if (_options.Parser.FragmentArguments)
             throw new ArgumentException("Documents with arguments of fragments can be validated, but not executed.", nameof(options));
+        if (schema.Whole is null)
+        {
+            PolicyNames.Check(schema, _options.Policies);
+            if (SchemaViews.HasGuardedInputs(schema))
+                throw new ArgumentException("Some arguments or input fields are for certain roles only; use RequestExecutors, which make views.", nameof(schema));
+        }
+
         _documents = new DocumentCache(_options.DocumentCacheSize);
         _types = new TypeResolver(schema);
     }

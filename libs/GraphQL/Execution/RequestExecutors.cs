@@ -18,13 +18,17 @@ public sealed class RequestExecutors
     /// <summary>With empty caches.</summary>
     /// <param name="schema">The whole schema, every object field of which has a resolver.</param>
     /// <param name="options">Of every executor; null: the defaults.</param>
-    /// <exception cref="SchemaBuildException">Some callers would see no valid schema.</exception>
+    /// <exception cref="SchemaBuildException">
+    /// Some callers would see no valid schema, or the schema asks for policies that the host does not have.
+    /// </exception>
     public RequestExecutors(Schema schema, RequestExecutorOptions? options = null)
     {
         _options = options ?? new RequestExecutorOptions();
         Views = new SchemaViews(schema);
         if (Views.Roles.Count == 0)
             _only = new RequestExecutor(schema, _options);
+        else
+            PolicyNames.Check(schema, _options.Policies);
     }
 
     /// <summary>The schema as callers see it.</summary>
@@ -60,8 +64,11 @@ public sealed class RequestExecutors
         return _executors.GetOrAdd(view, static (_, made) => new RequestExecutor(made.schema, made.options), (schema, options: _options));
     }
 
+    /// <summary>What a caller is told who sees nothing at all.</summary>
+    public static GraphQLError Refusal(ClaimsPrincipal user) => AuthorizationErrors.NothingVisible(user);
+
     private static ExecutionResult Refuse(OperationRequest request) =>
-        RequestExecutor.Refuse(ExecutionOutcome.NotAuthorized, operation: null, [AuthorizationErrors.NothingVisible(request.User)]);
+        RequestExecutor.Refuse(ExecutionOutcome.NotAuthorized, operation: null, [Refusal(request.User)]);
 
 #pragma warning disable CS1998 // a stream of one result that is there at once
     private static async IAsyncEnumerable<ExecutionResult> RefuseStream(OperationRequest request)

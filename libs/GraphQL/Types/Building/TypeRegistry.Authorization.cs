@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using GraphQL.Authorization;
 
@@ -33,6 +34,15 @@ public sealed partial class TypeRegistry
         }
 
         return classes;
+    }
+
+    /// <summary>Roles that callers need to see an argument or input field.</summary>
+    private static ImmutableArray<AuthorizationRule> RolesOf(InputSource source)
+    {
+        var rules = source.Attributes.OfType<AuthorizeAttribute>().Select(AuthorizationRule.Of).Distinct().ToImmutableArray();
+        return rules.All(static rule => rule is { Roles: not [], Policy: null })
+            ? rules
+            : throw new SchemaBuildException("[Authorize] on an input says who sees it, by Roles alone; ask policies on the field that takes it.");
     }
 
     private static IEnumerable<AuthorizationRule> RulesOf(MemberInfo member)

@@ -118,6 +118,7 @@ public sealed partial class TypeRegistry
             Type = schemaType,
             DefaultValue = source.TryGetDefault(out var @default) ? Literals.Of(@default, schemaType) : null,
             DeprecationReason = source.DeprecationReason,
+            Authorization = RolesOf(source),
         };
         return (value, ValueConversion.For(type, leaf));
     }
