@@ -39,7 +39,7 @@ internal sealed class FieldGuard
         switch (resolver)
         {
             case FieldResolver.Stream stream:
-                return new FieldResolver.Stream(context => FollowAsync(context, stream, context.CancellationToken)) { PositionArguments = stream.PositionArguments };
+                return stream.With(context => FollowAsync(context, stream, context.CancellationToken));
             case FieldResolver.Property property when !asksPolicies:
                 return new FieldResolver.Synchronous(context =>
                 {

@@ -44,8 +44,15 @@ public sealed class OutputField
     /// <summary>How its value is obtained; null in a schema that only validates, and on interfaces.</summary>
     public FieldResolver? Resolver { get; set; }
 
-    /// <summary>Whether its value may depend on who asks, which decides what subscribers can share.</summary>
-    public ViewerDependence Dependence { get; set; }
+    /// <summary>
+    /// Whether its value may depend on who asks, which decides what subscribers can share; it always does where callers are asked for
+    /// something.
+    /// </summary>
+    public ViewerDependence Dependence
+    {
+        get => Authorization.IsEmpty ? field : ViewerDependence.PerViewer;
+        set;
+    }
 
     /// <summary>Where it is defined; null when it comes from C#.</summary>
     public FieldDefinition? SyntaxNode { get; init; }
