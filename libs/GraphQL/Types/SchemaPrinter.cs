@@ -44,4 +44,14 @@ public static class SchemaPrinter
         writer.WriteType(type);
         return writer.ToString();
     }
+
+    /// <summary>One directive as a definition.</summary>
+    /// <param name="directive">What is printed.</param>
+    /// <param name="options">Null for the defaults.</param>
+    public static string Print(DirectiveType directive, SchemaPrinterOptions? options = null)
+    {
+        var writer = new SchemaWriter(options ?? new SchemaPrinterOptions());
+        writer.WriteDirective(directive);
+        return writer.ToString();
+    }
 }

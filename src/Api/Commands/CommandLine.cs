@@ -14,7 +14,8 @@ internal static class CommandLine
         root.Subcommands.Add(Serve(new Command("serve", "Serves until it is told to stop (the default).")));
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(GenerateCommand.Create());
-        return root.Parse(arguments);
+        // an at sign begins the name of a directive here, not that of a file with more arguments
+        return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
 
     private static Command Serve(Command command)
