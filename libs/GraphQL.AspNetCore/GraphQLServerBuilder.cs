@@ -1,9 +1,13 @@
 using GraphQL.AspNetCore.Authorization;
+using GraphQL.AspNetCore.Compression;
 using GraphQL.AspNetCore.Http;
 using GraphQL.AspNetCore.Ide;
 using GraphQL.AspNetCore.Multipart;
+using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
+using GraphQL.AspNetCore.Sse;
+using GraphQL.AspNetCore.Streaming;
 using GraphQL.Execution;
 using GraphQL.Subscriptions;
 using GraphQL.Types;
@@ -87,7 +91,15 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddSingleton(provider => new UploadDirectory(
             provider.GetRequiredService<GraphQLServerOptions>().Multipart.Directory, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IdeEndpoint(provider.GetRequiredService<GraphQLServerOptions>().Ide));
+        services.AddSingleton<DocumentResolver>();
         services.AddSingleton<RequestPipeline>();
+        services.AddSingleton(provider => new JsonRequestParser(provider.GetRequiredService<GraphQLServerOptions>().MaxJsonDepth));
+        services.AddSingleton(provider => new ResponseCompression(provider.GetRequiredService<GraphQLServerOptions>().Compression));
+        services.AddSingleton(provider => new CachePolicy(provider.GetRequiredService<GraphQLServerOptions>().PersistedOperations));
+        services.AddSingleton<RequestReader>();
+        services.AddSingleton<ResponseWriter>();
+        services.AddSingleton<StreamResponder>();
+        services.AddSingleton<SingleConnectionEndpoint>();
         services.AddSingleton<SdlEndpoint>();
         services.AddSingleton<GraphQLEndpoint>();
         return new GraphQLServerBuilder(services);
@@ -106,8 +118,10 @@ public static class GraphQLEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
-        return endpoints
-            .Map($"{path.TrimEnd('/')}/{{**{GraphQLEndpoint.RestOfPath}}}", endpoint.HandleAsync)
-            .WithDisplayName("GraphQL");
+        // two routes, for the matching of the one without a parameter costs nothing
+        var group = endpoints.MapGroup(path.TrimEnd('/'));
+        group.Map("", endpoint.HandleAsync);
+        group.Map($"{{**{GraphQLEndpoint.RestOfPath}}}", endpoint.HandleBelowAsync);
+        return group.WithDisplayName("GraphQL");
     }
 }

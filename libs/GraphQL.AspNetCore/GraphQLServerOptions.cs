@@ -11,6 +11,12 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether queries may come by GET. Mutations never may.</summary>
     public bool AllowGet { get; set; } = true;
 
+    /// <summary>
+    /// Whether queries by GET must carry the header <c>GraphQL-Preflight</c>, so that other sites cannot have a browser send them. They
+    /// could not read the answers anyway; demand it where queries cost much, or tell by how long they take.
+    /// </summary>
+    public bool RequirePreflightHeaderOnGet { get; set; }
+
     /// <summary>Whether <c>GET /graphql?sdl</c> answers with the schema definition.</summary>
     public bool ServeSdl { get; set; } = true;
 
@@ -32,6 +38,18 @@ public sealed class GraphQLServerOptions
     /// <summary>Responses that go on: subscriptions, and operations whose parts are put off.</summary>
     public StreamingOptions Streaming { get; } = new();
 
+    /// <summary>Many operations on one stream of events.</summary>
+    public SingleConnectionOptions SingleConnection { get; } = new();
+
+    /// <summary>Several requests in one.</summary>
+    public BatchingOptions Batching { get; } = new();
+
+    /// <summary>Compression of responses and requests.</summary>
+    public CompressionOptions Compression { get; } = new();
+
+    /// <summary>Documents that clients name instead of sending them.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+
     /// <summary>What a browser gets that opens the endpoint.</summary>
     public IdeOptions Ide { get; } = new();
 
@@ -46,6 +64,10 @@ public sealed class GraphQLServerOptions
         RequireAtLeastOne(Multipart.MaxPaths, $"{nameof(Multipart)}.{nameof(Multipart.MaxPaths)}");
         RequireAtLeastOne(Multipart.MaxPathDepth, $"{nameof(Multipart)}.{nameof(Multipart.MaxPathDepth)}");
         Streaming.Validate();
+        SingleConnection.Validate();
+        Batching.Validate();
+        Compression.Validate();
+        PersistedOperations.Validate();
     }
 
     private static void RequireAtLeastOne(long value, string name)

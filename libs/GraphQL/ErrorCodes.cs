@@ -56,4 +56,16 @@ public static class ErrorCodes
 
     /// <summary>A bound of the server is exceeded; the message names it.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>No document of that id or hash is known; a client of automatic persisted queries sends it whole then.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Automatic persisted queries are switched off.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The document is not the one that its id or hash stands for.</summary>
+    public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
+
+    /// <summary>Only documents that the server knows by their id are executed here.</summary>
+    public const string PersistedQueryOnly = "PERSISTED_QUERY_ONLY";
 }

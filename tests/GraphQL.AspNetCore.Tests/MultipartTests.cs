@@ -89,7 +89,7 @@ public sealed class MultipartTests(SharedHost shared) : IClassFixture<SharedHost
         { "text instead of a file", [("operations", Operations), ("map", Map), ("0", "text")], 400, "\"0\" is not a file" },
         { "operations not json", [("operations", "{"), ("map", Map), ("0", File)], 400, "\"operations\" part is not valid JSON" },
         { "operations without query", [("operations", "{}"), ("map", Map), ("0", File)], 400, "no \"query\"" },
-        { "batch", [("operations", $"[{Operations}]"), ("map", Map), ("0", File)], 400, "Batches" },
+        { "batch", [("operations", $"[{Operations}]"), ("map", Map), ("0", File)], 400, "a batch" },
         { "map not json", [("operations", Operations), ("map", "{"), ("0", File)], 400, "\"map\" part is not valid JSON" },
         { "map an array", [("operations", Operations), ("map", "[]"), ("0", File)], 400, "must be a JSON object" },
         { "map of strings", [("operations", Operations), ("map", """{"0":"variables.file"}"""), ("0", File)], 400, "an array of paths" },

@@ -59,8 +59,8 @@ public sealed class PostRequestTests(SharedHost shared) : IClassFixture<SharedHo
     [InlineData("""{"query":"{ hello }","operationName":true}""", "\"operationName\" must be a string or null, not a boolean")]
     [InlineData("""{"query":"{ hello }","query":"{ hello }"}""", "\"query\" is given more than once")]
     [InlineData("""{"query":null,"query":"{ hello }","variables":{},"variables":{}}""", "\"variables\" is given more than once")]
-    [InlineData("""[{"query":"{ hello }"}]""", "Batches")]
-    [InlineData("""[]""", "Batches")]
+    [InlineData("""[{"query":"{ hello }"}]""", "a batch")]
+    [InlineData("""[]""", "a batch")]
     [InlineData("\"{ hello }\"", "must be a JSON object, not a string")]
     [InlineData("null", "must be a JSON object, not null")]
     public async Task What_is_not_a_request_is_refused_with_the_reason(string body, string expected)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.AspNetCore.Pipeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -14,13 +15,14 @@ internal sealed class GetRequestReader(GraphQLServerOptions options, JsonRequest
 {
     public void Read(IQueryCollection query, RequestParameters parameters)
     {
-        if (Single(query, "query") is not { } document)
-            throw Refusals.QueryMissing();
-
-        parameters.Document = Encode(document, parameters);
+        if (Single(query, "query") is { } document)
+            parameters.Document = Encode(document, parameters);
+        parameters.DocumentId ??= Single(query, "documentId");
         parameters.OperationName = Single(query, "operationName");
         parameters.Variables = ReadObject(query, "variables", parameters);
         parameters.Extensions = ReadObject(query, "extensions", parameters);
+        if (!parameters.HasDocument && parameters.DocumentId is null && !DocumentReference.IsIn(parameters.Extensions))
+            throw Refusals.QueryMissing();
     }
 
     private JsonElement ReadObject(IQueryCollection query, string name, RequestParameters parameters)

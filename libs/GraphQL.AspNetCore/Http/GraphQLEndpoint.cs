@@ -1,127 +1,105 @@
+using GraphQL.AspNetCore.Batching;
 using GraphQL.AspNetCore.Ide;
-using GraphQL.AspNetCore.Multipart;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
+using GraphQL.AspNetCore.Sse;
 using GraphQL.AspNetCore.Streaming;
 using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GraphQL.AspNetCore.Http;
 
 /// <summary>Everything that happens at the endpoint's address: decides what a request is for and answers it.</summary>
-internal sealed partial class GraphQLEndpoint
+internal sealed partial class GraphQLEndpoint(
+    RequestPipeline pipeline,
+    GraphQLServerOptions options,
+    JsonRequestParser parser,
+    RequestReader reader,
+    ResponseWriter writer,
+    StreamResponder streams,
+    SingleConnectionEndpoint singleConnection,
+    SdlEndpoint sdl,
+    IdeEndpoint ide,
+    ILogger<GraphQLEndpoint> logger)
 {
     /// <summary>The route value with what follows the endpoint's address.</summary>
     public const string RestOfPath = "graphqlPath";
 
-    private readonly RequestPipeline _pipeline;
-    private readonly GraphQLServerOptions _options;
-    private readonly ILogger _logger;
-    private readonly GetRequestReader _getReader;
-    private readonly PostRequestReader _postReader;
-    private readonly MultipartRequestReader _multipartReader;
-    private readonly ResponseWriter _writer;
-    private readonly StreamResponder _streams;
-    private readonly SdlEndpoint _sdl;
-    private readonly IdeEndpoint _ide;
+    /// <summary>Before the name of a persisted document, below the endpoint's address.</summary>
+    private const string PersistedPrefix = "persisted/";
 
-    public GraphQLEndpoint(
-        RequestPipeline pipeline,
-        GraphQLServerOptions options,
-        UploadDirectory uploads,
-        SdlEndpoint sdl,
-        IdeEndpoint ide,
-        TimeProvider timeProvider,
-        IHostApplicationLifetime lifetime,
-        ILogger<GraphQLEndpoint> logger)
-    {
-        _pipeline = pipeline;
-        _options = options;
-        _logger = logger;
-        _sdl = sdl;
-        _ide = ide;
-        var parser = new JsonRequestParser(options.MaxJsonDepth);
-        _getReader = new GetRequestReader(options, parser);
-        _postReader = new PostRequestReader(options, parser);
-        _multipartReader = new MultipartRequestReader(options, parser, uploads);
-        _writer = new ResponseWriter(options.Specification);
-        _streams = new StreamResponder(pipeline, options, _writer, timeProvider, lifetime);
-    }
+    private static readonly Func<OperationType, bool> AllowedByGet = static type => type == OperationType.Query;
+    private static readonly Func<OperationType, bool> AllowedByPost = static type => type != OperationType.Subscription;
 
-    public async Task HandleAsync(HttpContext context)
+    private readonly BatchResponder _batches = new(pipeline, options.Batching, parser, writer);
+
+    /// <summary>At the address itself.</summary>
+    public Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            if (request.RouteValues[RestOfPath] is string { Length: > 0 } path)
-            {
-                await ServeAssetAsync(context, path);
-                return;
-            }
-
-            if (_options.ServeSdl && request.Query.ContainsKey("sdl"))
-            {
-                if (_options.Admit?.Invoke(context) is { } denial)
-                    await DenyAsync(context, denial, ResponseFormat.Json);
-                else if (!await _sdl.TryServeAsync(context))
-                    await DenyAsync(context, new RequestDenial(StatusCodes.Status403Forbidden, RequestExecutors.Refusal(context.User)), ResponseFormat.Json);
-                return;
-            }
-
-            if (_options.Ide.Enabled && MediaTypes.AcceptsHtml(request.Headers.Accept))
-            {
-                await _ide.ServePageAsync(context);
-                return;
-            }
-        }
-        else if (request.RouteValues[RestOfPath] is string { Length: > 0 })
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            if (options.ServeSdl && request.Query.ContainsKey("sdl"))
+                return ServeSdlAsync(context);
+            if (options.Ide.Enabled && MediaTypes.AcceptsHtml(request.Headers.Accept))
+                return ide.ServePageAsync(context);
         }
 
-        await AnswerAsync(context);
+        return AnswerAsync(context, documentId: null);
     }
 
-    private Task ServeAssetAsync(HttpContext context, string path)
+    /// <summary>Below the address: the files of the page, and documents that have an address of their own.</summary>
+    public Task HandleBelowAsync(HttpContext context)
     {
-        if (_options.Ide.Enabled)
-            return _ide.ServeAssetAsync(context, path);
+        var request = context.Request;
+        var path = (string?)request.RouteValues[RestOfPath] ?? "";
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            if (options.PersistedOperations.Store is not null && path.StartsWith(PersistedPrefix, StringComparison.Ordinal))
+                return AnswerAsync(context, path[PersistedPrefix.Length..]);
+            if (options.Ide.Enabled)
+                return ide.ServeAssetAsync(context, path);
+        }
+
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
+    private async Task ServeSdlAsync(HttpContext context)
+    {
+        if (options.Admit?.Invoke(context) is { } denial)
+            await DenyAsync(context, denial, ResponseFormat.Json);
+        else if (!await sdl.TryServeAsync(context))
+            await DenyAsync(context, new RequestDenial(StatusCodes.Status403Forbidden, RequestExecutors.Refusal(context.User)), ResponseFormat.Json);
+    }
+
     /// <summary>A GraphQL request: read, executed and answered; every way it can end is here.</summary>
-    private async Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context, string? documentId)
     {
         var format = ResponseFormat.Json;
         // the files of an upload go away with the parameters, whatever happens in between
-        using var parameters = new RequestParameters();
+        using var parameters = new RequestParameters { DocumentId = documentId };
         try
         {
             var accept = context.Request.Headers.Accept;
-            var accepted = AcceptedForms.Read(accept) ?? throw Refusals.NotAcceptable(accept.ToString());
-            format = accepted.Whole ?? ResponseFormat.Json;
-            if (_options.Admit?.Invoke(context) is { } denial)
-            {
+            var accepted = AcceptedForms.Read(accept);
+            format = accepted?.Whole ?? ResponseFormat.Json;
+            if (options.Admit?.Invoke(context) is { } denial)
                 await DenyAsync(context, denial, format);
-                return;
-            }
-
-            await ReadAsync(context.Request, parameters, context.RequestAborted);
-            if (accepted.Framing is null)
-                await ExecuteAsync(context, parameters, format);
+            else if (singleConnection.Concerns(context.Request))
+                await singleConnection.AnswerAsync(context, accepted ?? AcceptedForms.Json);
             else
-                await _streams.AnswerAsync(context, parameters, accepted);
+                await AnswerAsync(context, parameters, accepted ?? throw Refusals.NotAcceptable(accept.ToString()));
         }
         catch (RequestRefusedException refusal)
         {
             if (refusal.Allow is { } allow)
                 context.Response.Headers.Allow = allow;
-            await _writer.WriteErrorsAsync(context, ResponseStatus.Of(refusal, _options.Specification), refusal.ToErrors(), format);
+            if (refusal.AcceptEncoding is { } acceptEncoding)
+                context.Response.Headers.AcceptEncoding = acceptEncoding;
+            await writer.WriteErrorsAsync(context, ResponseStatus.Of(refusal, options.Specification), refusal.ToErrors(), format);
         }
         catch (Exception exception) when (IsOver(context, exception))
         {
@@ -130,44 +108,48 @@ internal sealed partial class GraphQLEndpoint
         catch (BadHttpRequestException exception)
         {
             // the server's own limits: too large, too slow, ended too early
-            LogBadRequest(_logger, exception.StatusCode, exception.Message);
+            LogBadRequest(logger, exception.StatusCode, exception.Message);
             await AnswerFailureAsync(context, exception.StatusCode, exception.Message, ErrorCodes.BadRequest, format);
         }
         catch (Exception exception)
         {
-            LogUnexpected(_logger, exception);
+            LogUnexpected(logger, exception);
             await AnswerFailureAsync(
                 context, StatusCodes.Status500InternalServerError, "Something unexpected failed.", ErrorCodes.Internal, format);
         }
+    }
+
+    private async ValueTask AnswerAsync(HttpContext context, RequestParameters parameters, AcceptedForms accepted)
+    {
+        if (await reader.ReadBodyAsync(context.Request, parameters, context.RequestAborted) is { } body)
+        {
+            if (_batches.Concerns(body.Memory.Span))
+            {
+                await _batches.AnswerAsync(context, body.Memory, parameters, accepted.Whole ?? ResponseFormat.Json, AllowedByPost);
+                return;
+            }
+
+            parser.Parse(body.Memory, PostRequestReader.What, parameters);
+        }
+
+        if (accepted.Framing is not null)
+        {
+            if (accepted.Framing == StreamFraming.EventStream)
+                LastEventId.Apply(context.Request, parameters);
+            await streams.AnswerAsync(context, parameters, accepted);
+            return;
+        }
+
+        var allows = HttpMethods.IsGet(context.Request.Method) ? AllowedByGet : AllowedByPost;
+        using var result = await pipeline.ExecuteAsync(context, parameters, allows, context.RequestAborted);
+        await writer.WriteAsync(context, parameters, result, accepted.Whole ?? ResponseFormat.Json);
     }
 
     private static bool IsOver(HttpContext context, Exception exception) =>
         context.RequestAborted.IsCancellationRequested || (exception is OperationCanceledException && context.Response.HasStarted);
 
     private ValueTask DenyAsync(HttpContext context, RequestDenial denial, ResponseFormat format) =>
-        _writer.WriteErrorsAsync(context, denial.StatusCode, [denial.Error], format);
-
-    private async ValueTask ReadAsync(HttpRequest request, RequestParameters parameters, CancellationToken cancellationToken)
-    {
-        if (_options.AllowGet && HttpMethods.IsGet(request.Method))
-            _getReader.Read(request.Query, parameters);
-        else if (!HttpMethods.IsPost(request.Method))
-            throw Refusals.MethodNotAllowed(request.Method, _options.AllowGet);
-        else if (MediaTypes.ReadContentType(request.ContentType) == BodyFormat.Json)
-            await _postReader.ReadAsync(request, parameters, cancellationToken);
-        else
-            await _multipartReader.ReadAsync(request, parameters, cancellationToken);
-    }
-
-    private async ValueTask ExecuteAsync(HttpContext context, RequestParameters parameters, ResponseFormat format)
-    {
-        var allows = HttpMethods.IsGet(context.Request.Method) ? AllowedByGet : AllowedByPost;
-        using var result = await _pipeline.ExecuteAsync(context, parameters, allows, context.RequestAborted);
-        await _writer.WriteAsync(context, result, format);
-    }
-
-    private static readonly Func<OperationType, bool> AllowedByGet = static type => type == OperationType.Query;
-    private static readonly Func<OperationType, bool> AllowedByPost = static type => type != OperationType.Subscription;
+        writer.WriteErrorsAsync(context, denial.StatusCode, [denial.Error], format);
 
     private async ValueTask AnswerFailureAsync(HttpContext context, int status, string message, string code, ResponseFormat format)
     {
@@ -178,7 +160,7 @@ internal sealed partial class GraphQLEndpoint
             return;
         }
 
-        await _writer.WriteErrorsAsync(context, status, [new GraphQLError(message) { Code = code }], format);
+        await writer.WriteErrorsAsync(context, status, [new GraphQLError(message) { Code = code }], format);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A request ended with {StatusCode} before it was read: {Reason}")]

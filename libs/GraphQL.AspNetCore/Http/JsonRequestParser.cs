@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.AspNetCore.Pipeline;
 
 namespace GraphQL.AspNetCore.Http;
@@ -33,6 +34,36 @@ internal sealed class JsonRequestParser(int maxDepth)
         return variables;
     }
 
+    /// <summary>The elements of an array of requests, where they lie.</summary>
+    /// <param name="json">An array.</param>
+    /// <param name="what">What the JSON is, for messages.</param>
+    /// <param name="maxCount">How many there may be.</param>
+    public List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> json, string what, int maxCount)
+    {
+        json = RequireUtf8(json, what);
+        var elements = new List<ReadOnlyMemory<byte>>();
+        try
+        {
+            var reader = new Utf8JsonReader(json.Span, _readerOptions);
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (elements.Count == maxCount)
+                    throw Refusals.BatchTooLarge(maxCount);
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                elements.Add(json[start..(int)reader.BytesConsumed]);
+            }
+
+            reader.Read();
+            return elements;
+        }
+        catch (JsonException exception)
+        {
+            throw Refusals.NotJson(what, Describe(exception));
+        }
+    }
+
     /// <summary>A value of its own, such as a parameter of a GET request.</summary>
     public JsonElement ParseValue(ReadOnlyMemory<byte> json, string what, RequestParameters parameters)
     {
@@ -62,7 +93,7 @@ internal sealed class JsonRequestParser(int maxDepth)
             var reader = new Utf8JsonReader(json.Span, _readerOptions);
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray)
-                throw Refusals.BatchUnsupported();
+                throw Refusals.BatchUnsupported(what);
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw Refusals.NotAnObject(what, Describe(reader.TokenType));
 
@@ -71,7 +102,7 @@ internal sealed class JsonRequestParser(int maxDepth)
                 ReadMember(ref reader, json, what, parameters, ref variables, ref members);
             reader.Read();
 
-            if (!members.HasFlag(Members.Query))
+            if (!parameters.HasDocument && parameters.DocumentId is null && !DocumentReference.IsIn(parameters.Extensions))
                 throw Refusals.QueryMissing();
         }
         catch (JsonException exception)
@@ -99,12 +130,12 @@ internal sealed class JsonRequestParser(int maxDepth)
         else if (reader.ValueTextEquals("operationName"u8))
         {
             Begin(ref reader, ref members, Members.OperationName, "operationName");
-            parameters.OperationName = reader.TokenType switch
-            {
-                JsonTokenType.Null => null,
-                JsonTokenType.String => ReadString(ref reader, "operationName"),
-                var other => throw Refusals.MemberOfWrongType("operationName", "a string or null", Describe(other)),
-            };
+            parameters.OperationName = ReadText(ref reader, "operationName");
+        }
+        else if (reader.ValueTextEquals("documentId"u8))
+        {
+            Begin(ref reader, ref members, Members.DocumentId, "documentId");
+            parameters.DocumentId = ReadText(ref reader, "documentId");
         }
         else if (reader.ValueTextEquals("variables"u8))
         {
@@ -152,8 +183,12 @@ internal sealed class JsonRequestParser(int maxDepth)
         }
     }
 
-    private static string ReadString(ref Utf8JsonReader reader, string member)
+    private static string? ReadText(ref Utf8JsonReader reader, string member)
     {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (reader.TokenType != JsonTokenType.String)
+            throw Refusals.MemberOfWrongType(member, "a string or null", Describe(reader.TokenType));
         try
         {
             return reader.GetString()!;
@@ -208,5 +243,6 @@ internal sealed class JsonRequestParser(int maxDepth)
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace GraphQL.AspNetCore.Http;
 
@@ -43,6 +44,40 @@ internal sealed class RequestBody : IDisposable
                 length += read;
                 if (length > limit)
                     throw tooLarge();
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    /// <summary>As the other, from a pipe, whose end is known without a second read.</summary>
+    /// <param name="source">What to read.</param>
+    /// <param name="limit">The largest length, in bytes.</param>
+    /// <param name="tooLarge">Makes the refusal of a longer one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async ValueTask<RequestBody> ReadAsync(
+        PipeReader source, int limit, Func<RequestRefusedException> tooLarge, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(SmallestBuffer, limit));
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var read = await source.ReadAsync(cancellationToken);
+                var arrived = read.Buffer;
+                if (length + arrived.Length > limit)
+                    throw tooLarge();
+                while (length + arrived.Length > buffer.Length)
+                    buffer = Grow(buffer, length);
+                arrived.CopyTo(buffer.AsSpan(length));
+                length += (int)arrived.Length;
+                source.AdvanceTo(arrived.End);
+                if (read.IsCompleted)
+                    return new RequestBody(buffer, length);
             }
         }
         catch

@@ -15,5 +15,8 @@ internal sealed class RequestRefusedException(int statusCode, string message, st
     /// <summary>The value of the response's Allow header; null for none.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>The value of the response's Accept-Encoding header; null for none.</summary>
+    public string? AcceptEncoding { get; init; }
+
     public ImmutableArray<GraphQLError> ToErrors() => [new GraphQLError(Message) { Code = Code }];
 }

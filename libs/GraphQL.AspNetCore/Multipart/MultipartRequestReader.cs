@@ -57,6 +57,8 @@ internal sealed class MultipartRequestReader(GraphQLServerOptions options, JsonR
             throw Refusals.ContentTypeUnsupported(request.ContentType!);
         if (_multipart.RequirePreflightHeader && string.IsNullOrEmpty(request.Headers[MediaTypes.PreflightHeader]))
             throw Refusals.PreflightHeaderMissing();
+        if (request.Headers.ContentEncoding.Count > 0)
+            throw Refusals.ContentEncodingUnsupported(request.Headers.ContentEncoding.ToString(), isCompressionAllowed: false);
         if (MediaTypes.ReadBoundary(request.ContentType!) is not { } boundary)
             throw Refusals.Multipart("The Content-Type has no boundary, or one longer than 70 characters.");
         if (request.ContentLength > _multipart.MaxBodyBytes)

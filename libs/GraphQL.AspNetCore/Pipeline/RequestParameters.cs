@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using GraphQL.AspNetCore.PersistedOperations;
+using GraphQL.Execution;
 using GraphQL.Types;
 
 namespace GraphQL.AspNetCore.Pipeline;
@@ -9,10 +11,31 @@ internal sealed class RequestParameters : IDisposable
 {
     private static readonly IReadOnlyDictionary<string, UploadedFile> NoFiles = CoercionContext.Empty.Files;
 
-    private readonly List<IDisposable> _owned = [];
+    private List<IDisposable>? _owned;
+    private ReadOnlyMemory<byte> _document;
 
-    /// <summary>UTF-8.</summary>
-    public ReadOnlyMemory<byte> Document { get; set; }
+    /// <summary>UTF-8; empty until one is set.</summary>
+    public ReadOnlyMemory<byte> Document
+    {
+        get => _document;
+        set
+        {
+            _document = value;
+            HasDocument = true;
+        }
+    }
+
+    /// <summary>True when the request brings its document, even an empty one, or it has been found.</summary>
+    public bool HasDocument { get; private set; }
+
+    /// <summary>Of the document, when it is known for certain.</summary>
+    public DocumentHash? Hash { get; set; }
+
+    /// <summary>The document's name, in the stead of the document or beside it; null for none.</summary>
+    public string? DocumentId { get; set; }
+
+    /// <summary>True when the document was found by its name.</summary>
+    public bool IsPersisted { get; private set; }
 
     public string? OperationName { get; set; }
 
@@ -24,11 +47,19 @@ internal sealed class RequestParameters : IDisposable
 
     public IReadOnlyDictionary<string, UploadedFile> Files { get; set; } = NoFiles;
 
+    /// <summary>Takes the document that the request names.</summary>
+    public void Use(PersistedDocument document)
+    {
+        Document = document.Text;
+        Hash = document.Hash;
+        IsPersisted = true;
+    }
+
     /// <summary>Disposes <paramref name="resource"/> together with the request.</summary>
     public T Own<T>(T resource)
         where T : IDisposable
     {
-        _owned.Add(resource);
+        (_owned ??= []).Add(resource);
         return resource;
     }
 
@@ -37,6 +68,8 @@ internal sealed class RequestParameters : IDisposable
 
     public void Dispose()
     {
+        if (_owned is null)
+            return;
         foreach (var resource in _owned)
             resource.Dispose();
         _owned.Clear();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
@@ -5,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>What becomes of a request once it is read, whichever transport it came by.</summary>
-internal sealed class RequestPipeline(RequestExecutors executors)
+internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolver documents)
 {
     /// <summary>Executes a query or mutation to its end. Whatever is wrong with the request is in the result.</summary>
     /// <param name="context">Of the HTTP request, or of the one that opened the connection.</param>
@@ -14,7 +16,9 @@ internal sealed class RequestPipeline(RequestExecutors executors)
     /// <param name="cancellationToken">Fires when nobody waits for the result any more.</param>
     public ValueTask<ExecutionResult> ExecuteAsync(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, CancellationToken cancellationToken) =>
-        executors.ExecuteAsync(OperationOf(context, parameters, allows, IncrementalDelivery.None), cancellationToken);
+        documents.IsNeededFor(parameters)
+            ? ExecuteNamedAsync(context, parameters, allows, cancellationToken)
+            : executors.ExecuteAsync(OperationOf(context, parameters, allows, IncrementalDelivery.None), cancellationToken);
 
     /// <summary>
     /// Executes an operation of any kind for a transport that can carry several results; see <see cref="RequestExecutor.StreamAsync"/>.
@@ -30,12 +34,42 @@ internal sealed class RequestPipeline(RequestExecutors executors)
         Func<OperationType, bool> allows,
         IncrementalDelivery incremental,
         CancellationToken cancellationToken) =>
-        executors.StreamAsync(OperationOf(context, parameters, allows, incremental), cancellationToken);
+        documents.IsNeededFor(parameters)
+            ? StreamNamedAsync(context, parameters, allows, incremental, cancellationToken)
+            : executors.StreamAsync(OperationOf(context, parameters, allows, incremental), cancellationToken);
+
+    private async ValueTask<ExecutionResult> ExecuteNamedAsync(
+        HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, CancellationToken cancellationToken)
+    {
+        var document = await documents.ResolveAsync(context, parameters, allows, cancellationToken);
+        return document.Refusal is { } refusal
+            ? ExecutionResult.Refused(ExecutionOutcome.DocumentRefused, refusal)
+            : await executors.ExecuteAsync(OperationOf(context, parameters, document.Allows, IncrementalDelivery.None), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ExecutionResult> StreamNamedAsync(
+        HttpContext context,
+        RequestParameters parameters,
+        Func<OperationType, bool> allows,
+        IncrementalDelivery incremental,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var document = await documents.ResolveAsync(context, parameters, allows, cancellationToken);
+        if (document.Refusal is { } refusal)
+        {
+            yield return ExecutionResult.Refused(ExecutionOutcome.DocumentRefused, refusal);
+            yield break;
+        }
+
+        await foreach (var result in executors.StreamAsync(OperationOf(context, parameters, document.Allows, incremental), cancellationToken))
+            yield return result;
+    }
 
     private static OperationRequest OperationOf(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, IncrementalDelivery incremental) => new()
     {
         Document = parameters.Document,
+        Hash = parameters.Hash,
         OperationName = parameters.OperationName,
         Variables = parameters.Variables,
         Extensions = parameters.Extensions,

@@ -1,3 +1,4 @@
+using GraphQL.AspNetCore.Compression;
 using GraphQL.AspNetCore.Http;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.Execution;
@@ -11,7 +12,12 @@ namespace GraphQL.AspNetCore.Streaming;
 /// reads that too.
 /// </summary>
 internal sealed class StreamResponder(
-    RequestPipeline pipeline, GraphQLServerOptions options, ResponseWriter writer, TimeProvider timeProvider, IHostApplicationLifetime lifetime)
+    RequestPipeline pipeline,
+    GraphQLServerOptions options,
+    ResponseWriter writer,
+    ResponseCompression compression,
+    TimeProvider timeProvider,
+    IHostApplicationLifetime lifetime)
 {
     public async ValueTask AnswerAsync(HttpContext context, RequestParameters parameters, AcceptedForms accepted)
     {
@@ -46,7 +52,7 @@ internal sealed class StreamResponder(
         {
             next = operation.MoveNextAsync();
             if (next is { IsCompletedSuccessfully: true, Result: false })
-                await writer.WriteAsync(context, first, whole.Value);
+                await writer.WriteAsync(context, parameters, first, whole.Value);
             else
                 await StreamAsync(context, operation, accepted.Framing!, first, next);
         }
@@ -55,7 +61,7 @@ internal sealed class StreamResponder(
     private async ValueTask StreamAsync(
         HttpContext context, StreamedOperation operation, StreamFraming framing, ExecutionResult? first, Task<bool> next)
     {
-        var response = new StreamedResponse(context, framing, options.Streaming, timeProvider);
+        await using var response = new StreamedResponse(context, framing, options.Streaming, compression, timeProvider);
         await response.BeginAsync();
         if (first is not null)
             await response.WriteAsync(first);

@@ -1,22 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace GraphQL.Execution;
-
-/// <summary>The SHA-256 of a document's bytes.</summary>
-/// <param name="First">The first half.</param>
-/// <param name="Second">The second half.</param>
-internal readonly record struct DocumentHash(UInt128 First, UInt128 Second)
-{
-    public static DocumentHash Of(ReadOnlySpan<byte> document)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(document, hash);
-        return MemoryMarshal.Read<DocumentHash>(hash);
-    }
-}
 
 /// <summary>
 /// A bounded cache of documents. A clock decides what goes: each use sets a mark, and the hand, which takes marks away, evicts the first

@@ -12,6 +12,11 @@ public sealed class OperationRequest
     /// <summary>The document, UTF-8. The memory may be reused by the transport once execution has ended.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
 
+    /// <summary>
+    /// Of <see cref="Document"/>, when the caller knows it for certain; null to have it computed. By a wrong one another document runs.
+    /// </summary>
+    public DocumentHash? Hash { get; init; }
+
     /// <summary>Which operation of the document; null when it has only one.</summary>
     public string? OperationName { get; init; }
 
@@ -55,6 +60,9 @@ public enum ExecutionOutcome
 {
     /// <summary>The document is not GraphQL.</summary>
     SyntaxError,
+
+    /// <summary>The request names a document that is not known, or may not run the document that it brings.</summary>
+    DocumentRefused,
 
     /// <summary>The document is not valid against the schema.</summary>
     ValidationError,

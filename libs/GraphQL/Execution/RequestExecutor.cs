@@ -110,7 +110,7 @@ public sealed partial class RequestExecutor
     private ExecutionResult? Prepare(OperationRequest request, bool? isSubscribing, out PreparedRequest prepared)
     {
         prepared = default;
-        var hash = DocumentHash.Of(request.Document.Span);
+        var hash = request.Hash ?? DocumentHash.Of(request.Document.Span);
         if (!_documents.TryGet(hash, out var document))
         {
             try
