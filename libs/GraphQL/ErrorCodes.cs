@@ -54,6 +54,12 @@ public static class ErrorCodes
     /// <summary>The request took longer than it may.</summary>
     public const string Timeout = "TIMEOUT";
 
+    /// <summary>The request costs more than it may; <c>extensions</c> has the cost, the limit and the field that adds most.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
+    /// <summary>The request must give exactly one of a list's slicing arguments; <c>extensions.coordinate</c> names the field.</summary>
+    public const string SlicingArgument = "SLICING_ARGUMENT";
+
     /// <summary>A bound of the server is exceeded; the message names it.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Integration.Infrastructure;
 using Prerequisites;
 
 namespace Integration;
 
 /// <summary><c>schema.graphql</c> at the root is what the server exports, and what every tool reads from its introspection.</summary>
-public sealed class SchemaFileTests(SchemaFileTests.Host host) : IClassFixture<SchemaFileTests.Host>
+public sealed partial class SchemaFileTests(SchemaFileTests.Host host) : IClassFixture<SchemaFileTests.Host>
 {
     private static string Committed => File.ReadAllText(Path.Combine(Repository.Root, "schema.graphql"));
 
@@ -21,8 +22,12 @@ public sealed class SchemaFileTests(SchemaFileTests.Host host) : IClassFixture<S
     {
         var printed = await NodeScript.RunAsync("client-schema.mjs", new Uri(host.Process.Address, "/graphql").ToString());
 
-        Assert.Equal(Committed.Trim(), printed.Trim());
+        // introspection knows of no applied directives but @deprecated
+        Assert.Equal(CostDirective().Replace(Committed, "").Trim(), printed.Trim());
     }
+
+    [GeneratedRegex(@"(?<!directive) @(cost|listSize)\([^)]*\)")]
+    private static partial Regex CostDirective();
 
     /// <summary>A host that nobody has brought anything to.</summary>
     public sealed class Host : HostFixture;

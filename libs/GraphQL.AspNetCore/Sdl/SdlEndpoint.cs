@@ -32,7 +32,7 @@ internal sealed class SdlEndpoint(RequestExecutors executors)
     {
         public static Document Of(Schema schema)
         {
-            var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema));
+            var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema, new SchemaPrinterOptions { WithAppliedDirectives = true }));
             return new Document(text, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))}\""));
         }
     }

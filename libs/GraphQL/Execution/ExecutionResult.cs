@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using GraphQL.Cost;
 using GraphQL.Language;
 
 namespace GraphQL.Execution;
@@ -44,6 +45,9 @@ public sealed partial class ExecutionResult : IDisposable
 
     /// <summary>True when the response has <c>data</c> and it is null.</summary>
     public bool IsDataNull => _data is { IsNull: true };
+
+    /// <summary>What the request costs, of a subscription each event; null when it did not come so far as to be priced.</summary>
+    public OperationCost? Cost { get; internal init; }
 
     /// <summary>How often data loaders were dispatched.</summary>
     public int LoaderWaves { get; internal init; }

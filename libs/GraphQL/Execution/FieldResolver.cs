@@ -39,6 +39,12 @@ public abstract class FieldResolver
 
         /// <summary>Calls it in a cheaper way, if there is one.</summary>
         internal Func<ResolverContext, ResolverTask>? Begin { get; init; }
+
+        /// <summary>
+        /// True when it only waits for a data loader: however many objects ask, the wait is one, so that it costs no more than a field that
+        /// is there at once.
+        /// </summary>
+        public bool IsBatched { get; init; }
     }
 
     /// <summary>A root field of the subscription type: opens a stream whose elements each become one response.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using GraphQL.Cost;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -52,6 +53,9 @@ internal sealed partial class OperationExecution
 
     public IServiceProvider Services { get; }
 
+    /// <summary>What the request costs, for whoever holds the result.</summary>
+    public OperationCost? Cost { get; init; }
+
     public Schema Schema => _plan.Schema;
 
     /// <summary>Variables that decide about <c>@skip</c> and <c>@include</c>, a bit each.</summary>
@@ -99,7 +103,11 @@ internal sealed partial class OperationExecution
 
         if (_failure is not null)
             data.Nullify();
-        var result = new ExecutionResult(ExecutionOutcome.Executed, _plan.Operation.Operation, Errors(), _writer, data) { LoaderWaves = Waves };
+        var result = new ExecutionResult(ExecutionOutcome.Executed, _plan.Operation.Operation, Errors(), _writer, data)
+        {
+            LoaderWaves = Waves,
+            Cost = Cost,
+        };
         if (_extensions is not null)
             AddExtensions(result);
         return result;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphQL.Cost;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -34,6 +35,7 @@ internal sealed class OperationPlan
             ? ExecutionErrors.Limit($"At most {MaxConditions} variables may decide about @skip and @include.")
             : null);
         Root = new SelectionPlan(this, [operation.SelectionSet]);
+        Cost = new CostPlan(this, options.CostRules);
     }
 
     public Schema Schema { get; }
@@ -45,6 +47,9 @@ internal sealed class OperationPlan
     public ObjectType RootType { get; }
 
     public SelectionPlan Root { get; }
+
+    /// <summary>What it costs.</summary>
+    public CostPlan Cost { get; }
 
     public ImmutableArray<VariablePlan> Variables { get; }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using GraphQL.Authorization;
+using GraphQL.Cost;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -37,6 +38,9 @@ public sealed class OperationRequest
 
     /// <summary>Which kinds of operation the transport allows: GET allows no mutation, plain HTTP no subscription.</summary>
     public Func<OperationType, bool> Allows { get; init; } = static _ => true;
+
+    /// <summary>What the client wants to know of the request's cost.</summary>
+    public CostMode Cost { get; init; }
 
     /// <summary>How the client reads what <c>@defer</c> and <c>@stream</c> put off.</summary>
     public IncrementalDelivery Incremental { get; init; }
@@ -78,6 +82,12 @@ public enum ExecutionOutcome
 
     /// <summary>Whoever asks may not run it at all.</summary>
     NotAuthorized,
+
+    /// <summary>It costs more than it may.</summary>
+    CostExceeded,
+
+    /// <summary>It was only to be priced; <c>extensions.operationCost</c> tells its cost.</summary>
+    Priced,
 
     /// <summary>Executed; <c>data</c> is in the response, perhaps null, perhaps beside errors.</summary>
     Executed,

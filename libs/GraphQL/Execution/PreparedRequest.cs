@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GraphQL.Cost;
 
 namespace GraphQL.Execution;
 
@@ -7,4 +8,7 @@ namespace GraphQL.Execution;
 /// <param name="Variables">Its variables.</param>
 /// <param name="Conditions">Those of them that decide about <c>@skip</c> and <c>@include</c>, a bit each.</param>
 /// <param name="User">Who asks.</param>
-internal readonly record struct PreparedRequest(OperationPlan Plan, VariableValues Variables, ulong Conditions, ClaimsPrincipal User);
+/// <param name="Cost">What it costs.</param>
+/// <param name="Mode">What the client wants to know of that.</param>
+internal readonly record struct PreparedRequest(
+    OperationPlan Plan, VariableValues Variables, ulong Conditions, ClaimsPrincipal User, OperationCost Cost, CostMode Mode);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using GraphQL.Authorization;
+using GraphQL.Cost;
 using GraphQL.Language;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -13,6 +14,8 @@ namespace GraphQL.Execution;
 /// </summary>
 public sealed partial class RequestExecutor
 {
+    private const string CostExtension = "operationCost";
+
     private readonly RequestExecutorOptions _options;
     private readonly DocumentCache _documents;
     private readonly TypeResolver _types;
@@ -94,7 +97,13 @@ public sealed partial class RequestExecutor
             prepared.Variables,
             prepared.Conditions,
             @event,
-            cancellationToken) { User = prepared.User };
+            cancellationToken)
+        {
+            User = prepared.User,
+            Cost = prepared.Cost,
+        };
+        if (prepared.Mode == CostMode.Report)
+            execution.Extend(CostExtension, prepared.Cost.ToExtension());
 
         // Waves depend on tasks continuing where loaders complete them, which a synchronisation context would prevent.
         return SynchronizationContext.Current is null
@@ -154,8 +163,11 @@ public sealed partial class RequestExecutor
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, errors);
             if (ConditionsOf(plan, variables, out var conditions) is { } missing)
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
-            prepared = new PreparedRequest(plan, variables, conditions, request.User);
-            return null;
+            var cost = plan.Cost.Price(variables, conditions, out errors);
+            prepared = new PreparedRequest(plan, variables, conditions, request.User, cost, request.Cost);
+            if (errors.IsEmpty && request.Cost != CostMode.Validate)
+                return null;
+            return Priced(errors.IsEmpty ? ExecutionOutcome.Priced : ExecutionOutcome.CostExceeded, prepared, errors);
         }
         catch (GraphQLException exception)
         {
@@ -192,6 +204,18 @@ public sealed partial class RequestExecutor
 
     internal static ExecutionResult Refuse(ExecutionOutcome outcome, OperationType? operation, ImmutableArray<GraphQLError> errors) =>
         new(outcome, operation, errors, new ResultWriter(long.MaxValue), data: null);
+
+    /// <summary>The answer to a request that is not executed because of its cost, or because it only asks for it.</summary>
+    private static ExecutionResult Priced(ExecutionOutcome outcome, PreparedRequest prepared, ImmutableArray<GraphQLError> errors)
+    {
+        var result = new ExecutionResult(outcome, prepared.Plan.Operation.Operation, errors, new ResultWriter(long.MaxValue), data: null)
+        {
+            Cost = prepared.Cost,
+        };
+        if (prepared.Mode != CostMode.None)
+            result.Extend(CostExtension, prepared.Cost.ToExtension());
+        return result;
+    }
 
     private GraphQLError Unexpected(Exception exception)
     {

@@ -1,4 +1,5 @@
 using GraphQL.Authorization;
+using GraphQL.Cost;
 using GraphQL.Language;
 using GraphQL.Validation;
 
@@ -30,6 +31,15 @@ public sealed record RequestExecutorOptions
 
     /// <summary>Aliases that an operation may have, fragments expanded.</summary>
     public int MaxAliases { get; init; } = 500;
+
+    /// <summary>What requests may cost.</summary>
+    public CostOptions Cost
+    {
+        get => CostRules.Options;
+        init => CostRules = new CostRules(value);
+    }
+
+    internal CostRules CostRules { get; private init; } = new(CostOptions.Default);
 
     /// <summary>Asynchronous resolvers of one request that may be under way at once; the others wait for their turn.</summary>
     public int MaxConcurrentResolvers { get; init; } = 1_024;

@@ -58,7 +58,8 @@ internal sealed class SelectionPlan(OperationPlan operation, ImmutableArray<Sele
     /// <summary>Fields for a type and for values of the conditions that were looked at when they were collected.</summary>
     private sealed record Variant(ObjectType Type, ulong Mask, ulong Conditions, FieldPlan[] Fields);
 
-    private sealed class Collector(OperationPlan operation, ObjectType type, ulong conditions)
+    /// <summary>The specification's CollectFields, for one object type.</summary>
+    internal sealed class Collector(OperationPlan operation, ObjectType type, ulong conditions)
     {
         private readonly HashSet<string> _visited = [];
 

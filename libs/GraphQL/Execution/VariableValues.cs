@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GraphQL.Language;
 
 namespace GraphQL.Execution;
 
@@ -28,6 +29,9 @@ internal sealed class VariableValues(ImmutableArray<VariablePlan> plans, object?
 
     /// <summary>In the order of the operation's definitions.</summary>
     public IReadOnlyList<object?> InOrder => values;
+
+    /// <summary>The literal that a variable's definition gives in the stead of a value; null when there is none.</summary>
+    public Value? DefaultOf(string name) => plans.FirstOrDefault(plan => plan.Name == name)?.Definition.DefaultValue;
 
     /// <summary>What the client sent for a variable; undefined when nothing.</summary>
     public JsonElement JsonOf(string name) =>

@@ -54,7 +54,7 @@ internal static class SchemaCommand
             var schema = SchemaFromDocument.Build(Parser.ParseDocument(SchemaSource.Own, ParserOptions.ForSchemas));
             var text = name.StartsWith('@')
                 ? schema.FindDirective(name[1..]) is { } directive ? SchemaPrinter.Print(directive) : null
-                : schema.FindType(name) is { } found ? SchemaPrinter.Print(found) : null;
+                : schema.FindType(name) is { } found ? SchemaPrinter.Print(found, new SchemaPrinterOptions { WithAppliedDirectives = true }) : null;
             if (text is null)
             {
                 Console.Error.WriteLine($"The schema has no \"{name}\".");

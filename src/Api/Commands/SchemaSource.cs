@@ -19,7 +19,8 @@ internal static class SchemaSource
         get
         {
             using var application = GuildhallApplication.Build([]);
-            return SchemaPrinter.Print(application.Services.GetRequiredService<GraphQL.Types.Schema>());
+            return SchemaPrinter.Print(
+                application.Services.GetRequiredService<GraphQL.Types.Schema>(), new SchemaPrinterOptions { WithAppliedDirectives = true });
         }
     }
 

@@ -21,6 +21,7 @@ public static class CombatSegmentType
         (MythicPlusRun)await encounters.LoadRequiredAsync(segment.RunId, cancellationToken);
 
     /// <summary>The roster with its totals over this segment, most damage first unless ordered otherwise.</summary>
+    [ListSize(AssumedSize = 5)]
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
     public static async Task<IQueryable<CharacterStream>> GetCharactersAsync(

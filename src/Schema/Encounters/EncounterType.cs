@@ -27,6 +27,7 @@ public static class EncounterType
         logs.LoadRequiredAsync(encounter.LogId, cancellationToken);
 
     /// <summary>The roster, outsiders excluded; at most 40 in a raid. Most damage first unless ordered otherwise.</summary>
+    [ListSize(AssumedSize = 20)]
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
     public static async Task<IQueryable<CharacterStream>> GetCharactersAsync(

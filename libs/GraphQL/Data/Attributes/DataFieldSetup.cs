@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using GraphQL.Language;
 using GraphQL.Types;
 
 namespace GraphQL.Data;
@@ -28,6 +30,7 @@ internal static class DataFieldSetup
         if (paging is null)
             return;
         AddPagingArguments(field);
+        field.AppliedDirectives.Add(DataCosts.PageSize(paging));
         SchemaType connection = types.Connection(row);
         field.Type = field.ResultType.IsNullable ? connection : new NonNullType(connection);
     }
@@ -96,9 +99,9 @@ internal static class DataFieldSetup
         };
         Check(plan, row);
         if (plan.Filter is not null)
-            AddArgument(field, "where", types.Input(plan.Filter));
+            AddArgument(field, "where", types.Input(plan.Filter), DataCosts.Filter);
         if (plan.TakesOrder)
-            AddArgument(field, "order", new ListType(new NonNullType(types.Input(plan.Sort))));
+            AddArgument(field, "order", new ListType(new NonNullType(types.Input(plan.Sort))), DataCosts.Order);
         field.ThenAsync(DataResolver.Create(row, plan).ResolveAsync);
     }
 
@@ -124,10 +127,10 @@ internal static class DataFieldSetup
         AddArgument(field, "before", cursor);
     }
 
-    private static void AddArgument(FieldBuilder field, string name, SchemaType type)
+    private static void AddArgument(FieldBuilder field, string name, SchemaType type, params ImmutableArray<Directive> directives)
     {
         if (field.Arguments.Any(argument => argument.Name == name))
             throw new SchemaBuildException($"Its parameter {name} is an argument that an attribute adds; call the parameter otherwise.");
-        field.Arguments.Add(new InputValue { Name = name, Type = type });
+        field.Arguments.Add(new InputValue { Name = name, Type = type, AppliedDirectives = directives });
     }
 }

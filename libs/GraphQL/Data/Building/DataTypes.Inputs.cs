@@ -37,6 +37,7 @@ internal sealed partial class DataTypes
                     Name = field.Data.Name,
                     Description = field.Description,
                     Type = field.Related is { } related ? Input(related) : Optional(typeof(SortDirection)),
+                    AppliedDirectives = field.Related is null ? [DataCosts.Term] : [],
                 }),
             ];
         }
@@ -79,6 +80,7 @@ internal sealed partial class DataTypes
             {
                 Name = FilterOperationType.NameOf(operation),
                 Type = operation is FilterOperation.In or FilterOperation.NotIn ? new ListType(element) : constant,
+                AppliedDirectives = [DataCosts.Of(operation)],
             }),
         ];
         return input;

@@ -25,7 +25,10 @@ internal static class ResolverChain
         if (resolver is FieldResolver.Stream stream)
             return stream.Then(map);
         var invoke = Invoker(resolver);
-        return new FieldResolver.Asynchronous(async context => await map(context, await invoke(context)));
+        return new FieldResolver.Asynchronous(async context => await map(context, await invoke(context)))
+        {
+            IsBatched = resolver is FieldResolver.Asynchronous { IsBatched: true },
+        };
     }
 
     /// <summary>Calls a resolver of any kind but a stream.</summary>

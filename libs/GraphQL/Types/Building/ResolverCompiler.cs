@@ -26,6 +26,7 @@ internal static class ResolverCompiler
             return new FieldResolver.Asynchronous(Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(task, context).Compile())
             {
                 Begin = Begun(call) is { } begun ? Expression.Lambda<Func<ResolverContext, ResolverTask>>(begun, context).Compile() : null,
+                IsBatched = parameters.Any(static parameter => parameter.Kind == ParameterKind.Loader),
             };
         }
 

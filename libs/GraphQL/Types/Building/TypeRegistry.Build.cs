@@ -28,7 +28,8 @@ public sealed partial class TypeRegistry
         if (_problems.Count > 0)
             throw new SchemaBuildException([.. _problems]);
 
-        var schema = new Schema(AllTypes(), directives)
+        var types = AllTypes().ToList();
+        var schema = new Schema(types, [.. directives, .. CostAnnotations.Missing(directives, types)])
         {
             Description = description,
             QueryType = query,

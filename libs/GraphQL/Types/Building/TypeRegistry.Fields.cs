@@ -39,6 +39,7 @@ public sealed partial class TypeRegistry
             field.Authorization.Add(rule);
         foreach (var attribute in member.Member.GetCustomAttributes<FieldAttribute>(inherit: true).OrderByDescending(static item => item.Order))
             Configure(field, attribute);
+        CostAnnotations.Apply(field);
         if (typeof(IQueryable).IsAssignableFrom(field.ResultType.Type))
         {
             throw new SchemaBuildException(

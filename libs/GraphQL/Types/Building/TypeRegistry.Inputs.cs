@@ -119,6 +119,7 @@ public sealed partial class TypeRegistry
             DefaultValue = source.TryGetDefault(out var @default) ? Literals.Of(@default, schemaType) : null,
             DeprecationReason = source.DeprecationReason,
             Authorization = RolesOf(source),
+            AppliedDirectives = CostAnnotations.Of(source.Find<CostAttribute>()),
         };
         return (value, ValueConversion.For(type, leaf));
     }

@@ -40,6 +40,7 @@ public sealed partial class TypeRegistry
             [
                 new InputValue { Name = "ids", Description = "Global ids.", Type = new NonNullType(new ListType(new NonNullType(SpecifiedId()))) },
             ],
+            AppliedDirectives = [CostDirectives.ListSizeOf(MaximumNodes, ["ids"], slicingArgumentDefaultValue: null, [], requireOneSlicingArgument: false)],
             Resolver = new FieldResolver.Asynchronous(FetchNodes),
         };
     }

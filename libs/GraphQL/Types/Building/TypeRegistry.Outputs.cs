@@ -67,14 +67,28 @@ public sealed partial class TypeRegistry
             });
         }
 
-        var @enum = new EnumType { Name = NameOf(type), Description = DescriptionOf(type), RuntimeType = type, Values = members.ToImmutable() };
+        var @enum = new EnumType
+        {
+            Name = NameOf(type),
+            Description = DescriptionOf(type),
+            RuntimeType = type,
+            Values = members.ToImmutable(),
+            AppliedDirectives = CostAnnotations.Of(type),
+        };
         Register(@enum, type);
         return @enum;
     }
 
     private ObjectType AddObject(Type type)
     {
-        var @object = new ObjectType { Name = NameOfError(type) ?? NameOf(type), Description = DescriptionOf(_catalog.DefinitionOf(type)), RuntimeType = type };
+        var definition = _catalog.DefinitionOf(type);
+        var @object = new ObjectType
+        {
+            Name = NameOfError(type) ?? NameOf(type),
+            Description = DescriptionOf(definition),
+            RuntimeType = type,
+            AppliedDirectives = CostAnnotations.Of(definition),
+        };
         Register(@object, type);
         _incomplete.Enqueue(() =>
         {
