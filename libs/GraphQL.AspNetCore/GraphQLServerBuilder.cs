@@ -8,6 +8,7 @@ using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
 using GraphQL.AspNetCore.Sse;
 using GraphQL.AspNetCore.Streaming;
+using GraphQL.AspNetCore.WebSockets;
 using GraphQL.Execution;
 using GraphQL.Subscriptions;
 using GraphQL.Types;
@@ -101,6 +102,11 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddSingleton<StreamResponder>();
         services.AddSingleton<SingleConnectionEndpoint>();
         services.AddSingleton<SdlEndpoint>();
+        services.AddSingleton<SocketCounters>();
+        services.AddSingleton<SocketRegistry>();
+        services.AddSingleton<SocketServices>();
+        services.AddSingleton<SocketEndpoint>();
+        services.AddSingleton(static provider => new GraphQLConnections(provider.GetRequiredService<SocketRegistry>()));
         services.AddSingleton<GraphQLEndpoint>();
         return new GraphQLServerBuilder(services);
     }
@@ -110,7 +116,7 @@ public static class GraphQLServerServiceCollectionExtensions
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves GraphQL over HTTP at <paramref name="path"/>, the schema at <c>?sdl</c> there, and a page to explore it with for
+    /// Serves GraphQL over HTTP and WebSocket at <paramref name="path"/>, the schema at <c>?sdl</c> there, and a page to explore it with for
     /// browsers. The schema is built here, so that a faulty one stops the application before it listens.
     /// </summary>
     /// <param name="endpoints">The application.</param>

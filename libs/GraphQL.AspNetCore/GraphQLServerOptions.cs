@@ -53,8 +53,12 @@ public sealed class GraphQLServerOptions
     /// <summary>What a browser gets that opens the endpoint.</summary>
     public IdeOptions Ide { get; } = new();
 
+    /// <summary>GraphQL over WebSocket, at the same address.</summary>
+    public WebSocketTransportOptions WebSockets { get; } = new();
+
     internal void Validate()
     {
+        WebSockets.Validate();
         RequireAtLeastOne(MaxRequestBytes, nameof(MaxRequestBytes));
         RequireAtLeastOne(MaxJsonDepth, nameof(MaxJsonDepth));
         RequireAtLeastOne(Multipart.MaxFiles, $"{nameof(Multipart)}.{nameof(Multipart.MaxFiles)}");

@@ -74,4 +74,7 @@ public static class ErrorCodes
 
     /// <summary>Only documents that the server knows by their id are executed here.</summary>
     public const string PersistedQueryOnly = "PERSISTED_QUERY_ONLY";
+
+    /// <summary>A page of this origin may not open sockets here.</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 }

@@ -4,6 +4,7 @@ using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
 using GraphQL.AspNetCore.Sse;
 using GraphQL.AspNetCore.Streaming;
+using GraphQL.AspNetCore.WebSockets;
 using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,7 @@ internal sealed partial class GraphQLEndpoint(
     ResponseWriter writer,
     StreamResponder streams,
     SingleConnectionEndpoint singleConnection,
+    SocketEndpoint sockets,
     SdlEndpoint sdl,
     IdeEndpoint ide,
     ILogger<GraphQLEndpoint> logger)
@@ -41,10 +43,16 @@ internal sealed partial class GraphQLEndpoint(
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
+            if (sockets.Handles(context))
+                return sockets.HandleAsync(context);
             if (options.ServeSdl && request.Query.ContainsKey("sdl"))
                 return ServeSdlAsync(context);
             if (options.Ide.Enabled && MediaTypes.AcceptsHtml(request.Headers.Accept))
                 return ide.ServePageAsync(context);
+        }
+        else if (HttpMethods.IsConnect(request.Method) && sockets.Handles(context))
+        {
+            return sockets.HandleAsync(context);
         }
 
         return AnswerAsync(context, documentId: null);

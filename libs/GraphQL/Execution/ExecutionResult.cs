@@ -43,6 +43,9 @@ public sealed partial class ExecutionResult : IDisposable
     /// <summary>True when the response has <c>errors</c>.</summary>
     public bool HasErrors => !Errors.IsEmpty;
 
+    /// <summary>True when the response has <c>data</c>, null or not.</summary>
+    public bool HasData => _data is not null;
+
     /// <summary>True when the response has <c>data</c> and it is null.</summary>
     public bool IsDataNull => _data is { IsNull: true };
 
