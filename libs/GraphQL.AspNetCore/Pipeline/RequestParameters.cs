@@ -11,7 +11,9 @@ internal sealed class RequestParameters : IDisposable
 {
     private static readonly IReadOnlyDictionary<string, UploadedFile> NoFiles = CoercionContext.Empty.Files;
 
-    private List<IDisposable>? _owned;
+    // nearly every request owns one thing: its body
+    private IDisposable? _owned;
+    private List<IDisposable>? _alsoOwned;
     private ReadOnlyMemory<byte> _document;
 
     /// <summary>UTF-8; empty until one is set.</summary>
@@ -59,7 +61,10 @@ internal sealed class RequestParameters : IDisposable
     public T Own<T>(T resource)
         where T : IDisposable
     {
-        (_owned ??= []).Add(resource);
+        if (_owned is null)
+            _owned = resource;
+        else
+            (_alsoOwned ??= []).Add(resource);
         return resource;
     }
 
@@ -68,11 +73,13 @@ internal sealed class RequestParameters : IDisposable
 
     public void Dispose()
     {
-        if (_owned is null)
+        _owned?.Dispose();
+        _owned = null;
+        if (_alsoOwned is null)
             return;
-        foreach (var resource in _owned)
+        foreach (var resource in _alsoOwned)
             resource.Dispose();
-        _owned.Clear();
+        _alsoOwned = null;
     }
 
     private sealed class PooledBuffer(int length) : IDisposable

@@ -47,7 +47,7 @@ internal sealed class SingleConnectionEndpoint(
             return EndOperation(context, stream);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
             throw Refusals.MethodNotAllowed(request.Method, "GET, POST, PUT, DELETE");
-        return accepted.Framing == StreamFraming.EventStream ? OpenAsync(context, stream) : ExecuteAsync(context, stream, accepted);
+        return accepted.Framing == StreamFraming.EventStream ? OpenAsync(context, stream) : ExecuteAsync(context, stream);
     }
 
     private static string? TokenOf(HttpRequest request)
@@ -107,7 +107,7 @@ internal sealed class SingleConnectionEndpoint(
             await response.InterruptAsync();
     }
 
-    private async ValueTask ExecuteAsync(HttpContext context, EventStream stream, AcceptedForms accepted)
+    private async ValueTask ExecuteAsync(HttpContext context, EventStream stream)
     {
         var operation = await ReadAsync(context);
         EventStreamConnection? connection;
@@ -125,8 +125,9 @@ internal sealed class SingleConnectionEndpoint(
 
         if (connection is not null && await connection.StartAsync(operation) is { } refusal)
         {
+            // with a status that tells: after one of success the client would wait for results by the stream
             using (refusal)
-                await writer.WriteAsync(context, operation.Parameters, refusal, accepted.Whole ?? ResponseFormat.Json);
+                await writer.WriteAsync(context, operation.Parameters, refusal, ResponseFormat.GraphQLResponse);
             return;
         }
 
