@@ -32,6 +32,13 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public Func<HttpContext, RequestDenial?>? Admit { get; set; }
 
+    /// <summary>
+    /// Called before each operation of a connection that carries many (a WebSocket, a stream of events) with the context of the connection
+    /// and that of the operation, which has services of a scope of its own and a copy of the connection's user and items: the place to hand
+    /// the caller over to scoped services.
+    /// </summary>
+    public Action<HttpContext, HttpContext>? PrepareOperation { get; set; }
+
     /// <summary>Uploads by the GraphQL multipart request specification.</summary>
     public MultipartOptions Multipart { get; } = new();
 

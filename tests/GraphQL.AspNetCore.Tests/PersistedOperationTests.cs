@@ -1,5 +1,7 @@
+using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.AspNetCore.Tests.Infrastructure;
 
@@ -180,7 +182,10 @@ public sealed class PersistedOperationTests
         var batch = await host.Client.PostAsync($"[{body}]");
         using var stream = await host.Client.OpenAsync(body, StreamRequests.EventStream);
         var events = await stream.ReadToEndAsync();
+        var message = await SubscribeAsync(host, body);
 
+        Assert.Equal(code is null ? "next" : "error", message.GetProperty("type").GetString());
+        Assert.Contains(code ?? World, message.GetProperty("payload").GetRawText());
         Assert.Equal($"[{answer.Text}]", batch.Text);
         Assert.Contains($"data: {answer.Text}\n", events);
         if (code is null)
@@ -230,6 +235,21 @@ public sealed class PersistedOperationTests
         var exception = Assert.Throws<InvalidDataException>(() => PersistedDocumentManifest.Load(manifest.Path));
 
         Assert.Contains("z.json", exception.Message);
+    }
+
+    /// <summary>The first answer to an operation by WebSocket.</summary>
+    private static async Task<JsonElement> SubscribeAsync(GraphQLHost host, string body)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        await socket.ConnectAsync(new UriBuilder(host.Endpoint) { Scheme = "ws" }.Uri, patience.Token);
+        var buffer = new byte[16_384];
+        foreach (var message in (string[])["""{"type":"connection_init"}""", $$"""{"type":"subscribe","id":"1","payload":{{body}}}"""])
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        await socket.ReceiveAsync(buffer, patience.Token);
+        var answer = await socket.ReceiveAsync(buffer, patience.Token);
+        return JsonSerializer.Deserialize<JsonElement>(buffer.AsSpan(0, answer.Count));
     }
 
     private static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));

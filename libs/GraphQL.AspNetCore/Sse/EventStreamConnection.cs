@@ -4,15 +4,21 @@ using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Streaming;
 using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphQL.AspNetCore.Sse;
 
 /// <summary>
-/// The response that carries a stream. Its operations run in its context, for those of the requests that brought them are gone by then, and
-/// take turns to write: one that the client does not read holds all of them up, and nothing is kept.
+/// The response that carries a stream. Its operations run in contexts over its own, for those of the requests that brought them are gone by
+/// then, and take turns to write: a client that does not read holds all of them up, and nothing is kept.
 /// </summary>
 internal sealed class EventStreamConnection(
-    HttpContext context, EventStream stream, StreamedResponse response, RequestPipeline pipeline, CancellationToken stopping) : IDisposable
+    HttpContext context,
+    EventStream stream,
+    StreamedResponse response,
+    RequestPipeline pipeline,
+    GraphQLServerOptions options,
+    CancellationToken stopping) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _gate = new();
@@ -26,18 +32,21 @@ internal sealed class EventStreamConnection(
     {
         if (!operation.TryStart())
             return null;
+        var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var operationContext = OperationContext.Create(context, scope.ServiceProvider, operation.Cancelled);
+        options.PrepareOperation?.Invoke(context, operationContext);
         var results = new StreamedOperation(
-            pipeline, context, operation.Parameters, IncrementalDelivery.Pending, operation.IsGet, stopping, operation.Cancelled);
+            pipeline, operationContext, operation.Parameters, IncrementalDelivery.Pending, operation.IsGet, stopping, operation.Cancelled);
         var next = results.MoveNextAsync();
         if (!next.IsCompleted)
             await Task.WhenAny(next, results.Subscribing);
         if (next is { IsCompletedSuccessfully: true, Result: true } && results.Current is { Outcome: not ExecutionOutcome.Executed } refusal)
         {
-            await EndAsync(operation, results);
+            await EndAsync(operation, results, scope);
             return refusal;
         }
 
-        Track(FollowAsync(operation, results, next));
+        Track(FollowAsync(operation, results, scope, next));
         return null;
     }
 
@@ -66,7 +75,7 @@ internal sealed class EventStreamConnection(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task FollowAsync(EventStreamOperation operation, StreamedOperation results, Task<bool> next)
+    private async Task FollowAsync(EventStreamOperation operation, StreamedOperation results, AsyncServiceScope scope, Task<bool> next)
     {
         try
         {
@@ -90,14 +99,15 @@ internal sealed class EventStreamConnection(
         }
         finally
         {
-            await EndAsync(operation, results);
+            await EndAsync(operation, results, scope);
         }
     }
 
-    private async ValueTask EndAsync(EventStreamOperation operation, StreamedOperation results)
+    private async ValueTask EndAsync(EventStreamOperation operation, StreamedOperation results, AsyncServiceScope scope)
     {
         stream.Remove(operation);
         await results.DisposeAsync();
+        await scope.DisposeAsync();
         operation.Dispose();
     }
 

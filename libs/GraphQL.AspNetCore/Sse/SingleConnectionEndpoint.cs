@@ -75,7 +75,7 @@ internal sealed class SingleConnectionEndpoint(
     private async ValueTask OpenAsync(HttpContext context, EventStream stream)
     {
         await using var response = new StreamedResponse(context, StreamFraming.EventStream, options.Streaming, compression, timeProvider);
-        using var connection = new EventStreamConnection(context, stream, response, pipeline, lifetime.ApplicationStopping);
+        using var connection = new EventStreamConnection(context, stream, response, pipeline, options, lifetime.ApplicationStopping);
         if (!stream.TryOpen(connection, out var waiting))
             throw Refusals.StreamOpen();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);

@@ -96,7 +96,7 @@ internal sealed partial class SocketOperation
         await using var scope = _connection.Context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var context = OperationContext.Create(_connection.Context, scope.ServiceProvider, token);
         services.Accessor?.HttpContext = context;
-        services.Options.PrepareOperation?.Invoke(_connection.Context, context);
+        services.PrepareOperation?.Invoke(_connection.Context, context);
         var prefix = SocketMessages.ResultPrefix(_idJson, _connection.Subprotocol);
         await foreach (var result in services.Pipeline.StreamAsync(context, _parameters, Allows, IncrementalDelivery.Pending, token))
         {

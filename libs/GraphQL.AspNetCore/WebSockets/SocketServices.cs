@@ -20,6 +20,8 @@ internal sealed class SocketServices(
 
     public WebSocketTransportOptions Options { get; } = options.WebSockets;
 
+    public Action<HttpContext, HttpContext>? PrepareOperation { get; } = options.PrepareOperation;
+
     public SocketRegistry Registry { get; } = registry;
 
     public SocketCounters Counters { get; } = counters;

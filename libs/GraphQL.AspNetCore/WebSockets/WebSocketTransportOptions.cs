@@ -34,12 +34,6 @@ public sealed class WebSocketTransportOptions
     public Func<ConnectionInitialization, CancellationToken, ValueTask<ConnectionDecision>>? Authenticate { get; set; }
 
     /// <summary>
-    /// Called before each operation with the context of the connection and that of the operation, which has services of a scope of its
-    /// own and a copy of the connection's user and items: the place to hand the caller over to scoped services.
-    /// </summary>
-    public Action<HttpContext, HttpContext>? PrepareOperation { get; set; }
-
-    /// <summary>
     /// Asked about every open connection each <see cref="RecheckInterval"/>; false ends it with 4403, so that a revoked caller is gone
     /// within seconds. When it throws, the connection is closed with 1013, and clients try again.
     /// </summary>

@@ -55,6 +55,8 @@ internal static class GraphQLServices
         {
             options.Admit = Admit;
             options.MaxRequestBytes = limits.MaxRequestBytes;
+            options.PrepareOperation = static (connection, operation) =>
+                operation.RequestServices.GetRequiredService<CurrentViewer>().Viewer = connection.RequestServices.GetRequiredService<Viewer>();
             options.SingleConnection.Caller = static context => context.RequestServices.GetRequiredService<Viewer>().UserId;
             // beside the data, so that an import takes an upload over by renaming it
             options.Multipart.Directory = System.IO.Path.Combine(storage.Directory, "uploads");

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 
-namespace GraphQL.AspNetCore.WebSockets;
+namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>
-/// Gives an operation an <see cref="HttpContext"/> of its own over the connection's: a socket lives for hours, and what lives as long
-/// as a request must not. The request is the upgrade's; services are the operation's scope; user and items are copies; the response
-/// goes nowhere, since the real one has become the socket.
+/// Gives an operation an <see cref="HttpContext"/> of its own over the connection's: a socket, or a stream of events, lives for hours, and
+/// what lives as long as a request must not. The request is the one that opened the connection; services are the operation's scope; user
+/// and items are copies; the response goes nowhere, since the real one has become the connection.
 /// </summary>
 internal static class OperationContext
 {
