@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prerequisites;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -31,6 +32,7 @@ internal static class CorpusRun
 
         output.WriteLine($"{list ?? kind}: {cases.Count - differing} of {cases.Count} cases equal the reference implementation.");
         Assert.NotEmpty(cases);
+        ConformanceFigure.Write($"corpus.{(list is null ? kind : "validateNamed")}", cases.Count - differing, cases.Count);
         Assert.True(unexpected.Count == 0, $"{unexpected.Count} of {cases.Count} cases:\n{string.Join('\n', unexpected)}");
     }
 

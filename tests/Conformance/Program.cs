@@ -1,4 +1,5 @@
 using Conformance.Adapter;
+using Conformance.Page;
 
 // What somebody else's suite talks to: a case per line comes in, its verdict goes out.
 if (args is ["adapter"])
@@ -7,5 +8,12 @@ if (args is ["adapter"])
     return 0;
 }
 
-await Console.Error.WriteLineAsync("Conformance adapter    reads cases as JSON lines and answers each with a line; docs/conformance.md describes them");
+// What ./test.sh runs behind all tests.
+if (args is ["page"])
+    return await ConformancePage.UpdateAsync();
+
+await Console.Error.WriteLineAsync("""
+    Conformance adapter    reads cases as JSON lines and answers each with a line; docs/conformance.md describes them
+    Conformance page       puts the figures of the last run into docs/conformance.md
+    """);
 return 1;

@@ -22,24 +22,24 @@ internal sealed partial class SchemaValidation
             if (!field.Type.IsOutput)
                 Report($"\"{type}.{field.Name}\" must be of an output type, not \"{field.Type}\".", field.SyntaxNode?.Type);
             foreach (var argument in field.Arguments)
-                CheckArgument($"{type}.{field.Name}({argument.Name}:)", argument);
+                CheckArgument($"{type}.{field.Name}({argument.Name}:)", argument, argument.SyntaxNode?.Type);
         }
     }
 
-    private void CheckArgument(string coordinate, InputValue argument)
+    private void CheckArgument(string coordinate, InputValue argument, SyntaxNode? typePlace)
     {
         CheckName(argument.Name, argument.SyntaxNode);
-        CheckInput(coordinate, argument);
+        CheckInput(coordinate, argument, typePlace);
     }
 
     /// <summary>
     /// An argument or input field is of an input type, not both required and deprecated, and its default value is of its type.
     /// </summary>
-    private void CheckInput(string coordinate, InputValue input)
+    private void CheckInput(string coordinate, InputValue input, SyntaxNode? typePlace)
     {
         if (!input.Type.IsInput)
         {
-            Report($"\"{coordinate}\" must be of an input type, not \"{input.Type}\".", input.SyntaxNode?.Type);
+            Report($"\"{coordinate}\" must be of an input type, not \"{input.Type}\".", typePlace);
             return;
         }
 
@@ -87,7 +87,7 @@ internal sealed partial class SchemaValidation
         {
             var coordinate = $"{type}.{field.Name}";
             CheckName(field.Name, field.SyntaxNode);
-            CheckInput(coordinate, field);
+            CheckInput(coordinate, field, field.SyntaxNode?.Type);
             if (type.IsOneOf && field.Type is NonNullType)
                 Report($"\"{coordinate}\" is one of several, so it must be nullable.", field.SyntaxNode?.Type);
             if (type.IsOneOf && field.DefaultValue is not null)

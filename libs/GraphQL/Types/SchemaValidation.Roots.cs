@@ -31,8 +31,10 @@ internal sealed partial class SchemaValidation
             CheckName(directive.Name, directive.SyntaxNode);
             if (directive.Locations.IsEmpty)
                 Report($"The directive \"@{directive.Name}\" may stand nowhere.", directive.SyntaxNode);
+
+            // The place is the whole argument and not its type, as the reference implementation has it.
             foreach (var argument in directive.Arguments)
-                CheckArgument($"@{directive.Name}({argument.Name}:)", argument);
+                CheckArgument($"@{directive.Name}({argument.Name}:)", argument, argument.SyntaxNode);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed partial class ComparisonConformance(ITestOutputHelper output)
     [InlineData(2)]
     public async Task Changes_have_the_impact_that_graphql_inspector_and_the_reference_implementation_see(int seed)
     {
-        var pairs = Generate(new Random(seed)).Take(Pairs).ToList();
+        var pairs = Generate(new Random(seed)).Take(LongRun.Scale(Pairs)).ToList();
         var answers = await NodeScript.AskAsync("clients/compare-schemas.mjs", pairs);
 
         var differences = new List<string>();
@@ -43,6 +43,7 @@ public sealed partial class ComparisonConformance(ITestOutputHelper output)
         }
 
         output.WriteLine($"{pairs.Count - differences.Count} of {pairs.Count} pairs of schemas equal, with {changes} changes.");
+        LongRun.Write($"oracle.comparison-{seed}", pairs.Count - differences.Count, pairs.Count);
         Assert.True(differences.Count == 0, $"{differences.Count} pairs differ:\n{string.Join("\n\n", differences.Take(3))}");
         Assert.True(changes > pairs.Count);
     }

@@ -43,6 +43,7 @@ public sealed class ExecutionConformance(ITestOutputHelper output)
         output.WriteLine(
             $"Seed {seed}: {cases.Length - differences.Count} of {cases.Length} operations equal the reference implementation; {failing} of them have errors, {empty} no data, "
             + $"{cases.Count(static item => item.IsSynchronous)} are synchronous, {bytes / cases.Length} bytes each on average.");
+        LongRun.Write($"oracle.execution-{seed}", cases.Length - differences.Count, cases.Length);
         Assert.InRange(failing, cases.Length / 4, cases.Length);
         Assert.InRange(empty, 1, cases.Length / 2);
         Assert.True(differences.Count == 0, string.Join("\n\n", differences.Take(5)));

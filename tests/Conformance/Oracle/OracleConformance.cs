@@ -46,13 +46,14 @@ public sealed class OracleConformance(ITestOutputHelper output)
         }
 
         output.WriteLine($"Seed {seed}: {cases.Count - differences.Count} of {cases.Count} documents equal the reference implementation; {valid} of them are valid.");
+        LongRun.Write($"oracle.documents-{seed}", cases.Count - differences.Count, cases.Count);
         Assert.True(differences.Count == 0, $"{differences.Count} documents differ:\n{string.Join("\n\n", differences.Take(3))}");
         Assert.InRange(valid, cases.Count / 10, cases.Count * 9 / 10);
     }
 
     private static IEnumerable<GeneratedCase> Generate(Random random)
     {
-        for (var i = 0; i < Schemas; i++)
+        for (var i = 0; i < LongRun.Scale(Schemas); i++)
         {
             var sdl = new SchemaGenerator(random).Generate();
             var schema = SchemaFromDocument.Build(Parser.ParseDocument(sdl));

@@ -8,6 +8,9 @@ internal sealed class SdlMutator(Random random)
 {
     private static readonly string[] Types = ["Int", "String", "Float", "ID", "E0", "E1", "S0", "In0", "In1", "One0", "T0", "T1", "I0", "U0", "Nothing"];
     private static readonly string[] Defaults = ["1", "\"text\"", "null", "A", "[1, 2]", "{ x: 1 }", "2.5", "true", "\"\"\"block\"\"\"", "{}", "[]"];
+    private static readonly string[] Descriptions =
+        ["\"new\" ", "\"\"\"\n  long\n    and deep\n\"\"\" ", "\"caf\\u00E9 \\u{1F600} \\\" \\\\ \\n\" ", "\"\" ", "\"\"\"ends in \\\"\"\" \"\"\" "];
+
     private static readonly string[] Locations = ["FIELD", "QUERY", "FRAGMENT_SPREAD", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "SCHEMA"];
 
     private int _names;
@@ -58,7 +61,7 @@ internal sealed class SdlMutator(Random random)
     {
         0 => Replace(sdl, node, ""),
         1 => sdl.Insert(node.End, $" z{_names++}{sdl[name.End..node.End]}"),
-        2 => sdl.Insert(node.Start, Pick(["\"new\" ", "\"\"\"\nlong\n\"\"\" "])),
+        2 => sdl.Insert(node.Start, Pick(Descriptions)),
         3 or 4 => sdl.Insert(end, Pick([" @deprecated", " @deprecated(reason: \"old\")", " @once", " @rep @rep"])),
         _ => sdl.Insert(node.End, $" {sdl[node.Start..node.End]}"),
     };

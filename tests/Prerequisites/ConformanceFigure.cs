@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Prerequisites;
+
+/// <summary>
+/// What a suite measured in this run: written by its test, read when <c>docs/conformance.md</c> is made. A figure has no time and no date, so
+/// that equal code gives an equal page.
+/// </summary>
+/// <param name="Passed">What went as the suite wants it.</param>
+/// <param name="Total">What was tried.</param>
+internal sealed record ConformanceFigure(int Passed, int Total)
+{
+    private static readonly string Folder = Path.Combine(Checkout.Root, "artifacts", "conformance");
+
+    /// <summary>Keeps a figure until the page is made.</summary>
+    /// <param name="name">Letters, digits and dots; parts of one suite end in <c>-1</c>, <c>-2</c> and so on, and are summed up.</param>
+    /// <param name="passed">What went as the suite wants it.</param>
+    /// <param name="total">What was tried.</param>
+    public static void Write(string name, int passed, int total)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, $"{name}.json"), JsonSerializer.Serialize(new ConformanceFigure(passed, total)));
+    }
+
+    /// <summary>The figures of the last run by their names, parts summed up.</summary>
+    public static IReadOnlyDictionary<string, ConformanceFigure> ReadAll() =>
+        !Directory.Exists(Folder) ? new Dictionary<string, ConformanceFigure>() : Directory.GetFiles(Folder, "*.json")
+            .Select(static file => (Name: Path.GetFileNameWithoutExtension(file).Split('-')[0], Figure: JsonSerializer.Deserialize<ConformanceFigure>(File.ReadAllText(file))!))
+            .GroupBy(static item => item.Name)
+            .ToDictionary(
+                static group => group.Key,
+                static group => new ConformanceFigure(group.Sum(static item => item.Figure.Passed), group.Sum(static item => item.Figure.Total)));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Passed} of {Total}";
+}
