@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>An argument's value does not fit its type.</summary>
     public const string BadArgument = "BAD_ARGUMENT";
 
+    /// <summary>A value fits its type and breaks a rule of the schema; <c>extensions.inputPath</c> says where it stands.</summary>
+    public const string InvalidInput = "INVALID_INPUT";
+
     /// <summary>A page's cursor is malformed, or belongs to another filter or order.</summary>
     public const string BadCursor = "BAD_CURSOR";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -6,14 +7,23 @@ namespace GraphQL.Execution;
 /// <summary>The arguments of a selected field; September 2025, section "Coercing Field Arguments".</summary>
 internal sealed class ArgumentPlan
 {
-    private static readonly ArgumentPlan Empty = new([], [], slot: -1) { Constant = [] };
+    private static readonly ArgumentPlan Empty = new([], [], "", slot: -1) { Constant = [] };
 
     private readonly InputValue[] _definitions;
     private readonly Argument?[] _given;
 
-    private ArgumentPlan(InputValue[] definitions, Argument?[] given, int slot)
+    /// <summary>Of the field; null when no rule applies to what is given.</summary>
+    private readonly string? _coordinate;
+
+    private ArgumentPlan(InputValue[] definitions, Argument?[] given, string coordinate, int slot)
     {
         _definitions = definitions;
+        for (var i = 0; i < given.Length && _coordinate is null; i++)
+        {
+            if (given[i] is { Value: not Variable } argument && LiteralConstraints.Concern(definitions[i], argument.Value))
+                _coordinate = coordinate;
+        }
+
         _given = given;
         Slot = slot;
     }
@@ -24,37 +34,60 @@ internal sealed class ArgumentPlan
     /// <summary>Where a request keeps the values, when they depend on variables.</summary>
     public int Slot { get; }
 
-    public static ArgumentPlan For(OperationPlan operation, OutputField field, Field node)
+    public static ArgumentPlan For(OperationPlan operation, ObjectType parentType, OutputField field, Field node)
     {
         if (field.Arguments.IsEmpty)
             return Empty;
+        var coordinate = $"{parentType.Name}.{field.Name}";
         var given = new Argument?[field.Arguments.Length];
         for (var i = 0; i < given.Length; i++)
             given[i] = node.Arguments.FirstOrDefault(argument => argument.Name.Value == field.Arguments[i].Name);
         var definitions = field.Arguments.ToArray();
         if (given.Any(static argument => argument is not null && LiteralCoercion.HasVariables(argument.Value)))
-            return new ArgumentPlan(definitions, given, operation.TakeArgumentSlot());
+            return new ArgumentPlan(definitions, given, coordinate, operation.TakeArgumentSlot());
         try
         {
-            return new ArgumentPlan(definitions, given, slot: -1)
+            return new ArgumentPlan(definitions, given, coordinate, slot: -1)
             {
-                Constant = new ArgumentPlan(definitions, given, slot: -1).Coerce(operation, VariableValues.None),
+                Constant = new ArgumentPlan(definitions, given, coordinate, slot: -1).Coerce(operation, VariableValues.None),
             };
         }
         catch (Exception)
         {
             // It fails again when the field is executed, and is an error of that field then.
-            return new ArgumentPlan(definitions, given, operation.TakeArgumentSlot());
+            return new ArgumentPlan(definitions, given, coordinate, operation.TakeArgumentSlot());
         }
     }
 
     /// <summary>The values in the order of the definitions; a <see cref="GraphQLException"/> when one does not fit.</summary>
     public object?[] Coerce(OperationPlan operation, VariableValues variables)
     {
+        if (_coordinate is not null)
+            Check(operation, variables, _coordinate);
         var values = new object?[_definitions.Length];
         for (var i = 0; i < values.Length; i++)
             values[i] = Coerce(operation, _definitions[i], _given[i], variables);
         return values;
+    }
+
+    /// <summary>Rules go before coercion, so that no C# class is made of values that break them.</summary>
+    private void Check(OperationPlan operation, VariableValues variables, string coordinate)
+    {
+        var errors = ImmutableArray.CreateBuilder<GraphQLError>();
+        for (var i = 0; i < _definitions.Length; i++)
+        {
+            var (name, given) = (_definitions[i].Name, _given[i]);
+            if (given is null)
+                continue;
+            LiteralConstraints.Check(name, _definitions[i], $"{coordinate}({name}:)", given.Value, variables, (at, path, reason) =>
+            {
+                if (errors.Count < InputErrors.Maximum)
+                    errors.Add(InputErrors.Violation($"argument \"{name}\"", at, path, reason, operation.LocationOf(given.Value)));
+            });
+        }
+
+        if (errors.Count > 0)
+            throw new GraphQLException(errors.ToImmutable());
     }
 
     private static object? Coerce(OperationPlan operation, InputValue definition, Argument? given, VariableValues variables)

@@ -38,7 +38,7 @@ internal sealed class FieldPlan
         Nodes = nodes;
         ResponseName = nodes[0].ResponseName;
         Value = new ValuePlan(field.Type);
-        Arguments = ArgumentPlan.For(operation, field, nodes[0]);
+        Arguments = ArgumentPlan.For(operation, parentType, field, nodes[0]);
         var prefix = (isFirst ? "{" : ",") + "\"" + ResponseName + "\":";
         if (ReferenceEquals(field, MetaFields.TypeName))
             prefix += "\"" + parentType.Name + "\"";

@@ -25,7 +25,7 @@ internal sealed class OperationPlan
         RootType = schema.RootType(operation.Operation)!;
         foreach (var fragment in document.Definitions.OfType<FragmentDefinition>())
             _fragments.TryAdd(fragment.Name.Value, fragment);
-        Variables = [.. operation.Variables.Select(variable => new VariablePlan(schema, variable))];
+        Variables = [.. operation.Variables.Select(variable => new VariablePlan(this, variable))];
 
         var measure = OperationMeasure.Of(operation, _fragments);
         foreach (var condition in measure.Conditions)
@@ -58,6 +58,9 @@ internal sealed class OperationPlan
 
     /// <summary>Why it may not run; null when it may.</summary>
     public GraphQLError? Refusal { get; }
+
+    /// <summary>What must hold of a request before it runs.</summary>
+    public OperationRequirements Requirements => field ??= OperationRequirements.Of(this);
 
     /// <summary>How many selections so far have arguments that depend on variables.</summary>
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);

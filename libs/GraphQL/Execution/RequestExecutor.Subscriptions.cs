@@ -32,6 +32,12 @@ public sealed partial class RequestExecutor
         IServiceProvider services,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (await RefuseAsync(prepared, services, cancellationToken) is { } refusal)
+        {
+            yield return refusal;
+            yield break;
+        }
+
         // Only the events have a time limit, not the wait for them.
         var opening = new OperationExecution(
             prepared.Plan,

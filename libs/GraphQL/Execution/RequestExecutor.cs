@@ -57,7 +57,9 @@ public sealed partial class RequestExecutor
         cancellationToken.ThrowIfCancellationRequested();
         if (Prepare(request, isSubscribing: false, out var prepared) is { } refusal)
             return ValueTask.FromResult(refusal);
-        return RunAsync(prepared, request.Services, @event: null, cancellationToken);
+        return prepared.Plan.Requirements.Policies.IsEmpty
+            ? RunAsync(prepared, request.Services, @event: null, cancellationToken)
+            : RunWhenAdmittedAsync(prepared, request.Services, cancellationToken);
     }
 
     /// <summary>
@@ -77,7 +79,7 @@ public sealed partial class RequestExecutor
         }
         else if (prepared.Plan.Operation.Operation != OperationType.Subscription)
         {
-            yield return await RunAsync(prepared, request.Services, @event: null, cancellationToken);
+            yield return await RunWhenAdmittedAsync(prepared, request.Services, cancellationToken);
         }
         else
         {

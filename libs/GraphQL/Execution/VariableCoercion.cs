@@ -30,6 +30,8 @@ internal sealed class VariableCoercion
             return VariableValues.None;
         var coercion = new VariableCoercion(operation, context);
         var values = coercion.CoerceAll(variables);
+        if (coercion._errors.Count == 0)
+            coercion.CheckUses(values);
         errors = [.. coercion._errors];
         return errors.IsEmpty ? new VariableValues(operation.Variables, values, variables) : null;
     }
@@ -42,6 +44,8 @@ internal sealed class VariableCoercion
             _variable = _operation.Variables[i];
             if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable.Name, out var json))
                 values[i] = CoerceValue(_variable.Type, json);
+            else if (_variable.HasDefault && !_variable.DefaultViolations.IsEmpty)
+                _errors.AddRange(_variable.DefaultViolations.Take(MaxErrors - _errors.Count));
             else if (_variable.HasDefault)
                 values[i] = _variable.DefaultFault is { } fault ? Fail(fault.TrimEnd('.')) : _variable.Default;
             else if (_variable.Type is NonNullType)
@@ -51,6 +55,35 @@ internal sealed class VariableCoercion
         }
 
         return values;
+    }
+
+    /// <summary>Holds variables against the rules of the arguments and input fields they stand in.</summary>
+    private void CheckUses(object?[] values)
+    {
+        foreach (var use in _operation.Requirements.Variables)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                _variable = _operation.Variables[i];
+                if (_variable.Name == use.Variable && !ReferenceEquals(values[i], VariableValues.Absent))
+                    Check(use.Input, use.Coordinate, values[i], use.IsElement);
+            }
+        }
+    }
+
+    private void Check(InputValue input, string coordinate, object? value, bool isElement = false)
+    {
+        foreach (var constraint in input.Constraints.Where(constraint => !isElement || !constraint.IsOfList))
+            constraint.Check(value, _path, reason => Violate(coordinate, [_variable!.Name, .. _path], reason));
+    }
+
+    private void Violate(string coordinate, IReadOnlyList<object> inputPath, string reason)
+    {
+        if (_errors.Count < MaxErrors)
+        {
+            _errors.Add(InputErrors.Violation(
+                $"variable \"{_variable!.Name}\"", coordinate, inputPath, reason, _operation.LocationOf(_variable.Definition)));
+        }
     }
 
     private object? CoerceValue(SchemaType type, JsonElement json)
@@ -106,7 +139,10 @@ internal sealed class VariableCoercion
             if (json.TryGetProperty(field.Name, out var element))
             {
                 _path.Add(field.Name);
-                values[field.Name] = CoerceValue(field.Type, element);
+                var value = CoerceValue(field.Type, element);
+                values[field.Name] = value;
+                if (!field.Constraints.IsEmpty)
+                    Check(field, $"{type.Name}.{field.Name}", value);
                 _path.RemoveAt(_path.Count - 1);
             }
             else if (field.DefaultValue is { } defaultValue)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -6,12 +7,15 @@ namespace GraphQL.Execution;
 /// <summary>A variable of an operation.</summary>
 internal sealed class VariablePlan
 {
-    public VariablePlan(Schema schema, VariableDefinition definition)
+    public VariablePlan(OperationPlan operation, VariableDefinition definition)
     {
         Definition = definition;
         Name = definition.Variable.Name.Value;
-        Type = Resolve(schema, definition.Type);
+        Type = Resolve(operation.Schema, definition.Type);
         if (definition.DefaultValue is not { } literal)
+            return;
+        DefaultViolations = Violations(operation, literal);
+        if (!DefaultViolations.IsEmpty)
             return;
         try
         {
@@ -36,6 +40,21 @@ internal sealed class VariablePlan
 
     /// <summary>Why the default cannot be used; null when it can.</summary>
     public string? DefaultFault { get; }
+
+    /// <summary>Rules that the default breaks; they concern the requests that need it.</summary>
+    public ImmutableArray<GraphQLError> DefaultViolations { get; } = [];
+
+    private ImmutableArray<GraphQLError> Violations(OperationPlan operation, Value literal)
+    {
+        var errors = ImmutableArray.CreateBuilder<GraphQLError>();
+        var input = new InputValue { Name = Name, Type = Type };
+        LiteralConstraints.Check(Name, input, $"${Name}", literal, VariableValues.None, (coordinate, path, reason) =>
+        {
+            if (errors.Count < InputErrors.Maximum)
+                errors.Add(InputErrors.Violation($"default of the variable \"{Name}\"", coordinate, path, reason, operation.LocationOf(literal)));
+        });
+        return errors.ToImmutable();
+    }
 
     private static SchemaType Resolve(Schema schema, TypeReference reference) => reference switch
     {

@@ -104,6 +104,9 @@ public sealed class InputValue
     /// <summary>Directives applied to it, besides <c>@deprecated</c>.</summary>
     public ImmutableArray<Directive> AppliedDirectives { get; set; } = [];
 
+    /// <summary>Rules for its values, compiled.</summary>
+    internal ImmutableArray<InputConstraint> Constraints { get; set; } = [];
+
     /// <summary>Roles that callers need to see it; policies have no place here.</summary>
     internal ImmutableArray<AuthorizationRule> Authorization { get; set; } = [];
 

@@ -1,3 +1,4 @@
+using GraphQL.Execution;
 using GraphQL.Language;
 using GraphQL.Validation;
 using GraphQL.Validation.Rules;
@@ -24,6 +25,11 @@ internal sealed partial class SchemaValidation
         new ValuesOfCorrectType(context).VisitArgument(new Argument { Name = new Name(input.Name), Value = value });
         foreach (var error in context.Errors)
             _errors.Add(error with { Message = $"The default of \"{coordinate}\" is not of its type. {error.Message}" });
+        if (context.Errors.Count == 0)
+        {
+            LiteralConstraints.Check(input.Name, input, coordinate, value, VariableValues.None, (_, path, reason) =>
+                Report($"The default of \"{coordinate}\" breaks a rule at \"{string.Join('.', path)}\": {reason}.", value));
+        }
     }
 
     private void CheckDefaultCycle(InputObjectType type, InputValue field)

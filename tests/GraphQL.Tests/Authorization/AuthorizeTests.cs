@@ -102,6 +102,24 @@ public sealed class AuthorizeTests
         Assert.Equal(["UNAUTHENTICATED secrets"], Guarded.Errors(Assert.Single(refused)));
     }
 
+    [Theory]
+    [InlineData("{ open staff }")]
+    [InlineData("query A { ...F } fragment F on Query { open staff }")]
+    [InlineData("{ open ... @include(if: false) { staff } }")]
+    public async Task A_policy_of_validation_refuses_the_request_as_a_whole(string document)
+    {
+        var policies = new Policies(("staff", static check => check.User.IsInRole("STAFF")));
+        var executors = Guarded.Executors(policies, typeof(StaffQueries));
+
+        using var refused = await executors.ExecuteAsync(Guarded.Request(document, Guarded.With()), CancellationToken.None);
+
+        Assert.Equal(ExecutionOutcome.NotAuthorized, refused.Outcome);
+        Assert.Equal(["FORBIDDEN"], Guarded.Errors(refused.ToString()));
+        Assert.DoesNotContain("\"data\"", refused.ToString());
+        Assert.Equal(["UNAUTHENTICATED"], Guarded.Errors(Assert.Single(await executors.FollowAsync(document, Guarded.Stranger))));
+        Assert.StartsWith("""{"data":{"open":1""", await executors.RunAsync(document, Guarded.With("STAFF")));
+    }
+
     [Fact]
     public async Task What_a_policy_throws_refuses_the_field_and_tells_nobody_why()
     {
@@ -223,6 +241,15 @@ public sealed class AuthorizeTests
 
         [Authorize("known")]
         public string? Name => "item";
+    }
+
+    [QueryType]
+    private static class StaffQueries
+    {
+        public static int Open => 1;
+
+        [Authorize("staff", ApplyPolicy.Validation)]
+        public static int? Staff => 1;
     }
 
     [SubscriptionType]

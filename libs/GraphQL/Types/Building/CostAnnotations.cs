@@ -26,7 +26,8 @@ internal static class CostAnnotations
     public static IEnumerable<DirectiveType> Missing(IReadOnlyList<DirectiveType> directives, IEnumerable<NamedType> types)
     {
         var used = types.SelectMany(UsedIn).Select(static directive => directive.Name.Value).ToHashSet();
-        return CostDirectives.All.Where(cost => used.Contains(cost.Name) && !directives.Any(directive => directive.Name == cost.Name));
+        return CostDirectives.All.Append(ConstraintDirective.Type)
+            .Where(type => used.Contains(type.Name) && !directives.Any(directive => directive.Name == type.Name));
     }
 
     private static IEnumerable<Directive> UsedIn(NamedType type)

@@ -51,8 +51,8 @@ public sealed partial class TypeRegistry
         {
             if (attribute is AuthorizeAttribute authorize)
             {
-                yield return authorize is { Apply: ApplyPolicy.AfterResolver, Resource: PolicyResource.Parent }
-                    ? throw new SchemaBuildException("[Authorize] asks after the resolver about the value; take Resource = Parent away.")
+                yield return authorize is { Apply: not ApplyPolicy.BeforeResolver, Resource: PolicyResource.Parent }
+                    ? throw new SchemaBuildException("[Authorize] knows the object before the resolver only; take Resource = Parent or Apply away.")
                     : AuthorizationRule.Of(authorize);
             }
             else if (attribute.GetType().Namespace == ForeignAttributes)

@@ -111,6 +111,7 @@ public sealed partial class TypeRegistry
             schemaType = Input(type);
         }
 
+        var constraints = ConstraintCompiler.Of(source, schemaType);
         var value = new InputValue
         {
             Name = source.Name,
@@ -118,8 +119,9 @@ public sealed partial class TypeRegistry
             Type = schemaType,
             DefaultValue = source.TryGetDefault(out var @default) ? Literals.Of(@default, schemaType) : null,
             DeprecationReason = source.DeprecationReason,
+            AppliedDirectives = [.. CostAnnotations.Of(source.Find<CostAttribute>()), .. ConstraintDirective.Of(constraints)],
+            Constraints = constraints,
             Authorization = RolesOf(source),
-            AppliedDirectives = CostAnnotations.Of(source.Find<CostAttribute>()),
         };
         return (value, ValueConversion.For(type, leaf));
     }
