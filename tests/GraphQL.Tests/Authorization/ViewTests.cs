@@ -22,7 +22,7 @@ public sealed class ViewTests
         Assert.Equal(
             [
                 "Audit", "Audit.id", "Audit.text", "AuditKind", "EraseInput", "EraseInput.id", "EraseInput.reason", "ErasePayload", "ErasePayload.boolean",
-                "Int", "Log.owner", "LogFilterInput.reason", "Mutation", "Mutation.erase", "Query.audits", "Reason",
+                "Log.owner", "LogFilterInput.reason", "Mutation", "Mutation.erase", "Query.audits", "Reason",
             ],
             Added(from: [], to: ["ADMIN"]));
         Assert.Equal(["Log.owner"], Added(from: [], to: ["OFFICER"]));
