@@ -8,6 +8,7 @@ using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Sdl;
 using GraphQL.AspNetCore.Sse;
 using GraphQL.AspNetCore.Streaming;
+using GraphQL.AspNetCore.Subscriptions;
 using GraphQL.AspNetCore.WebSockets;
 using GraphQL.Execution;
 using GraphQL.Subscriptions;
@@ -49,7 +50,8 @@ public sealed class GraphQLServerBuilder
     /// <param name="options">Null: the defaults.</param>
     public GraphQLServerBuilder AddSubscriptions(Func<IServiceProvider, ITopicBroker> broker, SubscriptionOptions? options = null)
     {
-        Services.AddSingleton(options ?? new SubscriptionOptions());
+        if (options is not null)
+            Services.AddSingleton(options);
         Services.AddSingleton(broker);
         Services.AddSingleton(static provider => new TopicHub(provider.GetRequiredService<ITopicBroker>(), provider.GetRequiredService<SubscriptionOptions>()));
         Services.AddSingleton<ITopicEventSender>(static provider => provider.GetRequiredService<TopicHub>());
@@ -79,10 +81,22 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddSingleton(provider =>
         {
             var options = provider.GetService<RequestExecutorOptions>() ?? new RequestExecutorOptions();
+            options = options with { Subscriptions = options.Subscriptions ?? provider.GetRequiredService<ActiveSubscriptions>() };
             if (options.Policies is null && provider.GetService<IAuthorizationPolicyProvider>() is { } policies)
                 options = options with { Policies = new HostPolicies(policies) };
             return new RequestExecutors(provider.GetRequiredService<Schema>(), options);
         });
+        services.TryAddSingleton(new SubscriptionOptions());
+        services.AddSingleton(static provider =>
+        {
+            var scopes = provider.GetRequiredService<IServiceScopeFactory>();
+            return new ActiveSubscriptions(provider.GetRequiredService<SubscriptionOptions>(), () =>
+            {
+                var scope = scopes.CreateAsyncScope();
+                return new ServiceLease(scope.ServiceProvider, scope);
+            });
+        });
+        services.AddHostedService<SubscriptionDrain>();
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;

@@ -39,9 +39,6 @@ public static class ErrorCodes
     /// <summary>A subscription was ended because its events were not read in time.</summary>
     public const string SlowConsumer = "SLOW_CONSUMER";
 
-    /// <summary>Events were dropped because they were not read in time; <c>extensions.dropped</c> says how many.</summary>
-    public const string EventsDropped = "EVENTS_DROPPED";
-
     /// <summary>The server takes no further subscriptions because it is about to end.</summary>
     public const string ShuttingDown = "SHUTTING_DOWN";
 

@@ -25,7 +25,7 @@ public sealed partial class ExecutionResult
     public void Extend(string name, object? value)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _extensions ??= [];
+        _extensions = _isHandle ? [.. _extensions ?? []] : _extensions ?? [];
         _extensions.RemoveAll(extension => extension.Name == name);
         var left = MaxExtensionBytes - _extensions.Sum(static extension => extension.Text.Length);
         if (Write(name, value, left) is { } text)
@@ -42,24 +42,25 @@ public sealed partial class ExecutionResult
 
     private Group? Write(string name, object? value, long maxBytes)
     {
+        var writer = _isHandle ? _ownExtensions ??= new ResultWriter(long.MaxValue) : _writer;
         var text = new Group(parent: null, isNullable: false);
         if (maxBytes == long.MaxValue)
-            _writer.RemoveLimit();
+            writer.RemoveLimit();
         else
-            _writer.Allow(maxBytes);
-        _writer.Begin(text);
+            writer.Allow(maxBytes);
+        writer.Begin(text);
         try
         {
-            _writer.WriteString(name);
-            _writer.WriteRaw(":"u8);
-            JsonValueWriter.Write(value, _writer);
+            writer.WriteString(name);
+            writer.WriteRaw(":"u8);
+            JsonValueWriter.Write(value, writer);
         }
         catch (ResponseTooLargeException)
         {
             return null;
         }
 
-        _writer.End();
+        writer.End();
         return text.Length <= maxBytes ? text : null;
     }
 

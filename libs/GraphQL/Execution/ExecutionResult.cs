@@ -100,6 +100,7 @@ public sealed partial class ExecutionResult : IDisposable
             return;
         _disposed = true;
         _writer.Release();
+        _ownExtensions?.Release();
     }
 
     private void Visit<TVisitor>(ref TVisitor visitor)

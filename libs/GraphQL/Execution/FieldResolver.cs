@@ -68,9 +68,12 @@ public abstract class FieldResolver
         /// </summary>
         public IReadOnlyCollection<string> PositionArguments { get; init; } = [];
 
+        /// <summary>Whether the stream is a <see cref="Subscriptions.ReplayableStream"/>, whose live part subscribers can share.</summary>
+        public bool IsReplayable { get; init; }
+
         /// <summary>The same field with another stream.</summary>
         internal Stream With(Func<ResolverContext, IAsyncEnumerable<object?>> otherSubscribe) =>
-            new(otherSubscribe) { Resolve = Resolve, Sharing = Sharing, PositionArguments = PositionArguments };
+            new(otherSubscribe) { Resolve = Resolve, Sharing = Sharing, PositionArguments = PositionArguments, IsReplayable = IsReplayable };
 
         /// <summary>The same field with a further step behind each element.</summary>
         internal Stream Then(Func<ResolverContext, object?, ValueTask<object?>> map) => new(Subscribe)
@@ -78,6 +81,7 @@ public abstract class FieldResolver
             Resolve = Resolve is not { } resolve ? map : async (context, element) => await map(context, await resolve(context, element)),
             Sharing = Sharing,
             PositionArguments = PositionArguments,
+            IsReplayable = IsReplayable,
         };
     }
 }

@@ -15,6 +15,7 @@ internal sealed class OperationPlan
     private readonly Dictionary<string, int> _conditions = [];
     private int _argumentSlots;
     private LineTable? _lines;
+    private SubscriptionPlan? _subscription;
 
     /// <summary>For an operation of a valid document.</summary>
     public OperationPlan(Schema schema, Document document, OperationDefinition operation, RequestExecutorOptions options)
@@ -64,6 +65,9 @@ internal sealed class OperationPlan
 
     /// <summary>How many selections so far have arguments that depend on variables.</summary>
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);
+
+    /// <summary>What is known of it as a subscription.</summary>
+    public SubscriptionPlan Subscription => _subscription ??= new SubscriptionPlan(this);
 
     public FragmentDefinition? FindFragment(string name) => _fragments.GetValueOrDefault(name);
 

@@ -1,96 +1,27 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GraphQL.Authorization;
+using GraphQL.Cost;
 using GraphQL.Language;
+using GraphQL.Subscriptions;
+using GraphQL.Types;
 
 namespace GraphQL.Execution;
 
-/// <content>Subscriptions; September 2025, section "Subscription". One execution per event.</content>
+/// <content>Subscriptions; September 2025, section "Subscription". One execution per event and group of equal subscriptions.</content>
 public sealed partial class RequestExecutor
 {
     /// <summary>
     /// Follows a subscription. The stream gives one result per event; a request that cannot be followed gives one result whose
     /// <see cref="ExecutionResult.Outcome"/> says why, or which has errors and no data. Every result belongs to the reader, who disposes
-    /// it.
+    /// it. The source is opened when the first result is asked for.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public async IAsyncEnumerable<ExecutionResult> SubscribeAsync(
-        OperationRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (Prepare(request, isSubscribing: true, out var prepared) is { } refusal)
-        {
-            yield return refusal;
-            yield break;
-        }
-
-        await foreach (var result in SubscribeAsync(prepared, request.Services, cancellationToken))
-            yield return result;
-    }
-
-    private async IAsyncEnumerable<ExecutionResult> SubscribeAsync(
-        PreparedRequest prepared,
-        IServiceProvider services,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (await RefuseAsync(prepared, services, cancellationToken) is { } refusal)
-        {
-            yield return refusal;
-            yield break;
-        }
-
-        // Only the events have a time limit, not the wait for them.
-        var opening = new OperationExecution(
-            prepared.Plan,
-            _options with { ExecutionTimeout = Timeout.InfiniteTimeSpan },
-            _types,
-            services,
-            prepared.Variables,
-            prepared.Conditions,
-            @event: null,
-            cancellationToken) { User = prepared.User };
-        try
-        {
-            await foreach (var result in FollowAsync(opening, prepared, services, cancellationToken))
-                yield return result;
-        }
-        finally
-        {
-            await opening.EndAsync();
-        }
-    }
-
-    private async IAsyncEnumerable<ExecutionResult> FollowAsync(
-        OperationExecution opening,
-        PreparedRequest prepared,
-        IServiceProvider services,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (Open(opening, prepared, cancellationToken, out var failure) is { } source)
-        {
-            await using (source)
-            {
-                while (failure is null)
-                {
-                    ExecutionResult result;
-                    try
-                    {
-                        if (!await source.MoveNextAsync())
-                            yield break;
-                        result = await RunAsync(prepared, services, source.Current, cancellationToken);
-                    }
-                    catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-                    {
-                        failure = Failed(exception);
-                        break;
-                    }
-
-                    yield return result;
-                }
-            }
-        }
-
-        yield return failure!;
-    }
+    public IAsyncEnumerable<ExecutionResult> SubscribeAsync(OperationRequest request, CancellationToken cancellationToken) =>
+        Prepare(request, isSubscribing: true, out var prepared) is { } refusal
+            ? Single(refusal)
+            : Subscribe(prepared, request, cancellationToken);
 
     /// <summary>
     /// What subscriptions with equal payloads have in common; null when the request is no subscription that can be followed.
@@ -104,32 +35,89 @@ public sealed partial class RequestExecutor
         return null;
     }
 
-    private IAsyncEnumerator<object?>? Open(
-        OperationExecution opening,
-        PreparedRequest prepared,
-        CancellationToken cancellationToken,
-        out ExecutionResult? failure)
+    /// <summary>The one field of a subscription; null for one that an application's schema makes impossible to follow.</summary>
+    internal static FieldPlan? RootField(PreparedRequest prepared) =>
+        prepared.Plan.Root.For(prepared.Plan.RootType, prepared.Conditions) is [var field] ? field : null;
+
+    /// <summary>Makes what opens a source; it ends with the source.</summary>
+    /// <param name="prepared">The operation.</param>
+    /// <param name="request">On whose behalf; null: on nobody's.</param>
+    /// <param name="services">Services that belong to no caller; null: those of the request.</param>
+    /// <param name="cancellationToken">Ends the source.</param>
+    internal OperationExecution Opening(
+        PreparedRequest prepared, OperationRequest? request, IServiceProvider? services, CancellationToken cancellationToken) => new(
+        prepared.Plan,
+
+        // only the events have a time limit, not the wait for them.
+        _options with { ExecutionTimeout = Timeout.InfiniteTimeSpan },
+        _types,
+        services ?? request!.Services,
+        prepared.Variables,
+        prepared.Conditions,
+        @event: null,
+        cancellationToken)
     {
-        failure = null;
-        try
-        {
-            var fields = prepared.Plan.Root.For(prepared.Plan.RootType, prepared.Conditions);
-            return fields is [{ Resolver: FieldResolver.Stream stream } field]
-                ? opening.Subscribe(field, stream).GetAsyncEnumerator(cancellationToken)
-                : throw new InvalidOperationException("The root field of the subscription opens no stream.");
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            failure = Failed(exception);
-            return null;
-        }
+        User = prepared.User,
+    };
+
+    /// <summary>Opens the source of a subscription.</summary>
+    internal static IAsyncEnumerable<object?> OpenStream(OperationExecution opening, PreparedRequest prepared) =>
+        RootField(prepared) is { Resolver: FieldResolver.Stream stream } field
+            ? opening.Subscribe(field, stream)
+            : throw new InvalidOperationException("The root field of the subscription opens no stream.");
+
+    /// <summary>Executes an event on behalf of one caller.</summary>
+    internal ValueTask<ExecutionResult> RunAsync(
+        PreparedRequest prepared, OperationRequest request, object? @event, CancellationToken cancellationToken) =>
+        RunAsync(prepared, request.Services, @event, cancellationToken);
+
+    /// <summary>The same operation on nobody's behalf, with variables in memory of their own, which outlives the transport's.</summary>
+    internal static PreparedRequest Detach(PreparedRequest prepared, OperationRequest request)
+    {
+        prepared = prepared with { User = Anonymous.User };
+        return request.Variables.ValueKind == JsonValueKind.Object
+            && VariableCoercion.Coerce(prepared.Plan, request.Variables.Clone(), CoercionContext.Empty, out _) is { } variables
+            ? prepared with { Variables = variables }
+            : prepared;
     }
 
     /// <summary>The answer when a stream cannot be opened, or breaks.</summary>
-    private ExecutionResult Failed(Exception exception)
+    internal ExecutionResult Failed(Exception exception) => exception is GraphQLException { Errors: var errors }
+        ? Refuse(ExecutionOutcome.Executed, OperationType.Subscription, errors)
+        : Refuse(Unexpected(exception));
+
+    /// <summary>The answer when a subscription cannot be followed, or not any longer.</summary>
+    internal static ExecutionResult Refuse(GraphQLError error) => Refuse(ExecutionOutcome.Executed, OperationType.Subscription, [error]);
+
+    private IAsyncEnumerable<ExecutionResult> Subscribe(PreparedRequest prepared, OperationRequest request, CancellationToken cancellationToken) =>
+        prepared.Plan.Requirements.Policies.IsEmpty
+            ? Follow(prepared, request, cancellationToken)
+            : FollowWhenAdmittedAsync(prepared, request, cancellationToken);
+
+    private async IAsyncEnumerable<ExecutionResult> FollowWhenAdmittedAsync(
+        PreparedRequest prepared, OperationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (exception is GraphQLException { Errors: var errors })
-            return Refuse(ExecutionOutcome.Executed, OperationType.Subscription, errors);
-        return Refuse(ExecutionOutcome.Executed, OperationType.Subscription, [Unexpected(exception)]);
+        if (await RefuseAsync(prepared, request.Services, cancellationToken) is { } refusal)
+        {
+            yield return refusal;
+            yield break;
+        }
+
+        await foreach (var result in Follow(prepared, request, cancellationToken))
+            yield return result;
+    }
+
+    private Subscriber Follow(PreparedRequest prepared, OperationRequest request, CancellationToken cancellationToken)
+    {
+        // files and a report of costs belong to their request, and are no part of the key.
+        var isShared = Subscriptions.LeaseServices is not null && request.Files.Count == 0 && prepared.Mode != CostMode.Report
+            && prepared.Plan.Requirements.Policies.IsEmpty && prepared.Plan.Subscription.IsShareable;
+        return new Subscriber(this, prepared, request, RootField(prepared)?.Field.Name ?? "", isShared, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<ExecutionResult> Single(ExecutionResult result)
+    {
+        await Task.CompletedTask;
+        yield return result;
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using GraphQL.Authorization;
 using GraphQL.Cost;
 using GraphQL.Language;
+using GraphQL.Subscriptions;
 using GraphQL.Types;
 using GraphQL.Validation;
 
@@ -40,10 +41,17 @@ public sealed partial class RequestExecutor
 
         _documents = new DocumentCache(_options.DocumentCacheSize);
         _types = new TypeResolver(schema);
+        Subscriptions = _options.Subscriptions ?? new ActiveSubscriptions();
+        Groups = new SubscriptionGroups(this);
     }
 
     /// <summary>What it executes on.</summary>
     public Schema Schema { get; }
+
+    /// <summary>The subscriptions that are followed, of this view and perhaps others.</summary>
+    public ActiveSubscriptions Subscriptions { get; }
+
+    internal SubscriptionGroups Groups { get; }
 
     /// <summary>How many documents are cached.</summary>
     public int CachedDocuments => _documents.Count;
@@ -69,26 +77,22 @@ public sealed partial class RequestExecutor
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
-        OperationRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ExecutionResult> StreamAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         if (Prepare(request, isSubscribing: null, out var prepared) is { } refusal)
-        {
-            yield return refusal;
-        }
-        else if (prepared.Plan.Operation.Operation != OperationType.Subscription)
-        {
-            yield return await RunWhenAdmittedAsync(prepared, request.Services, cancellationToken);
-        }
-        else
-        {
-            await foreach (var result in SubscribeAsync(prepared, request.Services, cancellationToken))
-                yield return result;
-        }
+            return Single(refusal);
+        return prepared.Plan.Operation.Operation == OperationType.Subscription
+            ? Subscribe(prepared, request, cancellationToken)
+            : RunStreamAsync(prepared, request, cancellationToken);
     }
 
-    private ValueTask<ExecutionResult> RunAsync(
+    private async IAsyncEnumerable<ExecutionResult> RunStreamAsync(
+        PreparedRequest prepared, OperationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await RunWhenAdmittedAsync(prepared, request.Services, cancellationToken);
+    }
+
+    internal ValueTask<ExecutionResult> RunAsync(
         PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
     {
         var execution = new OperationExecution(

@@ -1,6 +1,7 @@
 using GraphQL.Authorization;
 using GraphQL.Cost;
 using GraphQL.Language;
+using GraphQL.Subscriptions;
 using GraphQL.Validation;
 
 namespace GraphQL.Execution;
@@ -52,6 +53,12 @@ public sealed record RequestExecutorOptions
 
     /// <summary>Answers the policies that the schema asks for; null when it asks for none.</summary>
     public IPolicyEvaluator? Policies { get; init; }
+
+    /// <summary>
+    /// Where subscriptions are bounded, counted and ended; executors of several views have the same. Null: one of its own, with the
+    /// defaults, where nothing is shared.
+    /// </summary>
+    public ActiveSubscriptions? Subscriptions { get; init; }
 
     /// <summary>True to send the text of unexpected exceptions to clients: for development only.</summary>
     public bool IncludeExceptionDetail { get; init; }

@@ -16,6 +16,7 @@ public sealed partial class ResultWriter
     private Piece _piece;
 
     private static int _buffersInUse;
+    private int _owners = 1;
 
     internal ResultWriter(long maxBytes)
     {
@@ -122,9 +123,15 @@ public sealed partial class ResultWriter
             throw new ResponseTooLargeException(_maxBytes);
     }
 
-    /// <summary>Gives the buffers back; what was written is gone.</summary>
+    /// <summary>Adds an owner of the buffers, who releases them too. Only an owner may do so.</summary>
+    internal void Retain() => Interlocked.Increment(ref _owners);
+
+    /// <summary>Gives the buffers back, once every owner has done so; what was written is gone then.</summary>
     internal void Release()
     {
+        // a single owner needs no atomic operation: nobody else could add one.
+        if (Volatile.Read(ref _owners) != 1 && Interlocked.Decrement(ref _owners) > 0)
+            return;
         foreach (var buffer in _buffers)
             ArrayPool<byte>.Shared.Return(buffer);
         Interlocked.Add(ref _buffersInUse, -_buffers.Count);

@@ -28,8 +28,14 @@ internal sealed class EventBuffer<T>(int capacity, Action<T>? release = null) : 
     /// <summary>What the reader took last.</summary>
     public T Current { get; private set; } = default!;
 
-    /// <summary>How much was dropped between <see cref="Current"/> and what the reader took before it; at the end, before the end.</summary>
+    /// <summary>
+    /// How much was dropped since the reader took the item before <see cref="Current"/>. Nothing is ever dropped behind the last item:
+    /// only a full buffer drops, and what is in it is read later.
+    /// </summary>
     public long DroppedBefore { get; private set; }
+
+    /// <summary>Lets go of <see cref="Current"/>; for the reader.</summary>
+    public void ForgetCurrent() => Current = default!;
 
     /// <summary>How many items wait for the reader.</summary>
     public int Count
@@ -98,15 +104,18 @@ internal sealed class EventBuffer<T>(int capacity, Action<T>? release = null) : 
         return isDropped;
     }
 
-    /// <summary>Drops everything in it and goes on.</summary>
-    /// <returns>How much that was.</returns>
-    public int Clear()
+    /// <summary>Puts one item in the place of everything that is in it.</summary>
+    public void ReplaceAll(T item)
     {
         T[] items;
         lock (_lock)
+        {
             items = TakeAll();
+            if (!_isEnded)
+                TryAppend(item);
+        }
+
         Release(items);
-        return items.Length;
     }
 
     /// <summary>Ends when there may be room, or nobody wants any.</summary>
@@ -135,12 +144,29 @@ internal sealed class EventBuffer<T>(int capacity, Action<T>? release = null) : 
             if (!_isWaiting)
                 return;
             _isWaiting = false;
-            TellDropped();
             if (error is null)
                 _signal.SetResult(false);
             else
                 _signal.SetException(error);
         }
+    }
+
+    /// <summary>Takes one last item in, full or not, and then nothing more.</summary>
+    public void EndWith(T last)
+    {
+        lock (_lock)
+        {
+            if (!_isEnded)
+            {
+                _isEnded = true;
+                SignalRoom();
+                if (!TryAppend(last))
+                    Append(last);
+                return;
+            }
+        }
+
+        release?.Invoke(last);
     }
 
     /// <summary>Releases what is in it; for a reader that leaves.</summary>
@@ -173,11 +199,7 @@ internal sealed class EventBuffer<T>(int capacity, Action<T>? release = null) : 
             }
 
             if (_isEnded)
-            {
-                TellDropped();
                 return _error is null || _isClosed ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(_error);
-            }
-
             _signal.Reset();
             _isWaiting = true;
             return new ValueTask<bool>(this, _signal.Version);
@@ -235,7 +257,8 @@ internal sealed class EventBuffer<T>(int capacity, Action<T>? release = null) : 
 
     private void Grow()
     {
-        var items = new T[Math.Min(capacity, Math.Max(4, _items.Length * 2))];
+        // one more than fits, for the last item that always does.
+        var items = new T[Math.Min(capacity + 1, Math.Max(4, _items.Length * 2))];
         for (var i = 0; i < _count; i++)
             items[i] = _items[(_head + i) % _items.Length];
         _items = items;

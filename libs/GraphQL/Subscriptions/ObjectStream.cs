@@ -6,8 +6,12 @@ namespace GraphQL.Subscriptions;
 internal static class ObjectStream
 {
     /// <summary>The stream itself wherever that is possible.</summary>
-    public static IAsyncEnumerable<object?> Of<T>(IAsyncEnumerable<T> stream) =>
-        stream as IAsyncEnumerable<object?> ?? Boxed(stream, CancellationToken.None);
+    public static IAsyncEnumerable<object?> Of<T>(IAsyncEnumerable<T> stream) => stream switch
+    {
+        TopicReceiver receiver => receiver.Objects,
+        IAsyncEnumerable<object?> objects => objects,
+        _ => Boxed(stream, CancellationToken.None),
+    };
 
     private static async IAsyncEnumerable<object?> Boxed<T>(
         IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GraphQL.Subscriptions;
 
 /// <summary>What subscribers are told, in one place.</summary>
@@ -7,13 +5,6 @@ internal static class SubscriptionErrors
 {
     public static GraphQLError SlowConsumer() =>
         new("Events come faster than they are read; subscribe again, and read what was missed.") { Code = ErrorCodes.SlowConsumer };
-
-    public static GraphQLError Dropped(long count) =>
-        new($"{count} {(count == 1 ? "event was" : "events were")} dropped before the end because they were not read in time.")
-        {
-            Code = ErrorCodes.EventsDropped,
-            Extensions = ImmutableSortedDictionary<string, object?>.Empty.Add("dropped", count),
-        };
 
     public static GraphQLError ShuttingDown() => new("The server shuts down; subscribe again.") { Code = ErrorCodes.ShuttingDown };
 

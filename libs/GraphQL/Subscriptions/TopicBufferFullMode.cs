@@ -1,8 +1,8 @@
 namespace GraphQL.Subscriptions;
 
 /// <summary>
-/// What happens to an event for somebody whose buffer is full. Whatever is dropped is counted, and told in-band: the next response has
-/// <c>extensions.dropped</c>, or the last one an error with <see cref="ErrorCodes.EventsDropped"/> when no further event comes.
+/// What happens to an event for somebody whose buffer is full. Whatever is dropped is counted, and told in-band: the next response in the
+/// buffer has <c>extensions.dropped</c>, how many were dropped since the one before it was read.
 /// </summary>
 public enum TopicBufferFullMode
 {

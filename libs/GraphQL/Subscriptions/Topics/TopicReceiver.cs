@@ -3,13 +3,13 @@ namespace GraphQL.Subscriptions;
 /// <summary>A stream of events that can say how many were dropped on the way.</summary>
 internal interface IEventEnumerator : IAsyncEnumerator<object?>
 {
-    /// <summary>How many were dropped before the current event, or before the end.</summary>
+    /// <summary>How many were dropped since the event before the current one was read.</summary>
     long DroppedBefore { get; }
 }
 
 /// <summary>One receiver of a topic: its buffer, and the stream that reads it.</summary>
 internal abstract class TopicReceiver(int capacity, TopicBufferFullMode fullMode, LocalTopic topic, TopicHub hub)
-    : IAsyncEnumerable<object?>, IEventEnumerator
+    : IEventEnumerator
 {
     private readonly EventBuffer<object?> _buffer = new(capacity);
     private CancellationTokenRegistration _cancellation;
@@ -23,7 +23,10 @@ internal abstract class TopicReceiver(int capacity, TopicBufferFullMode fullMode
 
     public object? Current => _buffer.Current;
 
-    public IAsyncEnumerator<object?> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    /// <summary>The messages as objects; the stream of their type would be found in its place if it were one of objects as well.</summary>
+    public IAsyncEnumerable<object?> Objects => new ObjectMessages(this);
+
+    protected IEventEnumerator Read(CancellationToken cancellationToken)
     {
         _cancellation = cancellationToken.UnsafeRegister(
             static (receiver, token) => ((TopicReceiver)receiver!)._buffer.End(new OperationCanceledException(token)), this);
@@ -42,6 +45,11 @@ internal abstract class TopicReceiver(int capacity, TopicBufferFullMode fullMode
         _buffer.Close();
         await hub.LeaveAsync(this);
     }
+
+    private sealed class ObjectMessages(TopicReceiver receiver) : IAsyncEnumerable<object?>
+    {
+        public IAsyncEnumerator<object?> GetAsyncEnumerator(CancellationToken cancellationToken = default) => receiver.Read(cancellationToken);
+    }
 }
 
 /// <summary>As its receiver sees it.</summary>
@@ -50,7 +58,7 @@ internal sealed class TopicReceiver<TMessage>(int capacity, TopicBufferFullMode 
 {
     async IAsyncEnumerator<TMessage> IAsyncEnumerable<TMessage>.GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        await using var events = GetAsyncEnumerator(cancellationToken);
+        await using var events = Read(cancellationToken);
         while (await events.MoveNextAsync())
             yield return (TMessage)events.Current!;
     }

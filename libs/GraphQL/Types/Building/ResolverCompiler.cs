@@ -63,10 +63,16 @@ internal static class ResolverCompiler
     }
 
     /// <summary>What a stream's elements are; null for a type that is no stream.</summary>
-    public static Type? StreamElement(Type type) =>
-        type.GetInterfaces().Append(type)
-            .FirstOrDefault(static item => item.IsGenericType && item.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
-            ?.GetGenericArguments()[0];
+    public static Type? StreamElement(Type type)
+    {
+        var streams = type.GetInterfaces().Append(type)
+            .Where(static item => item.IsGenericType && item.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+            .Select(static item => item.GetGenericArguments()[0])
+            .ToList();
+
+        // what is a stream of anything may be one of something as well.
+        return streams.Find(static item => item != typeof(object)) ?? streams.FirstOrDefault();
+    }
 
     private static MethodCallExpression Call(
         MethodInfo method,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using GraphQL.Execution;
+using GraphQL.Subscriptions;
 
 namespace GraphQL.Types;
 
@@ -14,11 +15,17 @@ public sealed partial class TypeRegistry
         if (method?.GetCustomAttribute<SubscribeAttribute>()?.With is not null)
             return result;
         if (method is not null && ResolverCompiler.StreamElement(result.Type) is not null)
-            return result.ElementType!;
+            return ElementOf(result);
         if (method is not null && IsOfTopic(method))
             return result;
         throw new SchemaBuildException(
             "A subscription takes the messages of a topic by [Subscribe], returns IAsyncEnumerable<T>, or names a method that does by [Subscribe(With = nameof(…))].");
+    }
+
+    private static AnnotatedType ElementOf(AnnotatedType stream)
+    {
+        var element = AnnotatedType.Of(ResolverCompiler.StreamElement(stream.Type)!);
+        return stream.Arguments.FirstOrDefault(argument => argument.Type == element.Type) ?? element;
     }
 
     private static bool IsOfTopic(MethodInfo method) => method.IsDefined(typeof(SubscribeAttribute)) || method.IsDefined(typeof(TopicAttribute));
@@ -37,6 +44,7 @@ public sealed partial class TypeRegistry
                 {
                     Sharing = sharing,
                     PositionArguments = PositionsOf(parameters),
+                    IsReplayable = typeof(ReplayableStream).IsAssignableFrom(method.ReturnType),
                 };
         }
 
@@ -68,6 +76,7 @@ public sealed partial class TypeRegistry
             Resolve = ResolverCompiler.CompileWithValue(method, parameters, ResolverInstance.For(method, _isService)),
             Sharing = sharing,
             PositionArguments = PositionsOf(sourceParameters),
+            IsReplayable = typeof(ReplayableStream).IsAssignableFrom(source.ReturnType),
         };
     }
 

@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+using GraphQL.Execution;
+
+namespace GraphQL.Subscriptions;
+
+/// <summary>
+/// One client's subscription: its buffer, and the stream that the transport reads. What is live comes from a group; between the group's
+/// execution and the reader there is nothing but the buffer.
+/// </summary>
+internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<ExecutionResult>, IAsyncEnumerator<ExecutionResult>
+{
+    private readonly RequestExecutor _executor;
+    private readonly PreparedRequest _prepared;
+    private CancellationToken _cancellationToken;
+    private CancellationTokenRegistration _cancellation;
+    private SubscriptionGroup? _group;
+    private IAsyncEnumerator<ExecutionResult>? _replay;
+    private ExecutionResult? _current;
+    private bool _isStarted;
+    private bool _isDisposed;
+
+    public Subscriber(RequestExecutor executor, PreparedRequest prepared, OperationRequest request, string field, bool isShared, CancellationToken cancellationToken)
+        : base(request, field, isShared)
+    {
+        _executor = executor;
+        _prepared = prepared;
+        _cancellationToken = cancellationToken;
+
+        // a source that nobody shares is asked for an event only when there is room for it, so one place is enough.
+        Buffer = new EventBuffer<Delivery<ExecutionResult>>(isShared ? executor.Subscriptions.Options.BufferCapacity : 1, Release);
+        if (isShared && prepared.Plan.Subscription.IsReplayable)
+            Tap = new ReplayTap<ExecutionResult>(Buffer, static result => result.ReleaseShare());
+    }
+
+    public EventBuffer<Delivery<ExecutionResult>> Buffer { get; }
+
+    /// <summary>Where the live part of a stream with a history comes in; null for streams without one.</summary>
+    public ReplayTap<ExecutionResult>? Tap { get; }
+
+    /// <summary>Its place in the group's list; the group's own.</summary>
+    public int Index { get; set; }
+
+    public override int Lag => Buffer.Count;
+
+    /// <summary>Made when it is asked for, so that responses cost nothing more while they wait.</summary>
+    public ExecutionResult Current => _current ??= _replay is not null ? _replay.Current : Take();
+
+    public IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        if (!_cancellationToken.CanBeCanceled)
+            _cancellationToken = cancellationToken;
+        return this;
+    }
+
+    public ValueTask<bool> MoveNextAsync()
+    {
+        if (!_isStarted)
+            Start();
+        ReleaseUntaken();
+        return _replay is null ? Buffer.MoveNextAsync() : _replay.MoveNextAsync();
+    }
+
+    public override void End(GraphQLError? error = null)
+    {
+        if (error is null)
+            Buffer.End();
+        else
+            Buffer.EndWith(new Delivery<ExecutionResult>(RequestExecutor.Refuse(error), Position: null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        await _cancellation.DisposeAsync();
+        ReleaseUntaken();
+        Buffer.Close();
+        if (_replay is not null)
+            await _replay.DisposeAsync();
+        if (_group is not null)
+            await _group.LeaveAsync(this);
+        _executor.Subscriptions.Remove(this);
+    }
+
+    private static void Release(Delivery<ExecutionResult> delivery)
+    {
+        if (!delivery.IsGap)
+            delivery.Item.ReleaseShare();
+    }
+
+    private void Start()
+    {
+        _isStarted = true;
+        _cancellation = _cancellationToken.UnsafeRegister(
+            static (subscriber, token) => ((Subscriber)subscriber!).Buffer.End(new OperationCanceledException(token)), this);
+        if (_executor.Subscriptions.TryAdd(this) is { } refusal)
+        {
+            End(refusal);
+            return;
+        }
+
+        _group = _executor.Groups.Join(this, _prepared);
+        if (_group is null)
+            End(SubscriptionErrors.TooMany("groups of subscriptions", _executor.Subscriptions.Options.MaxGroups));
+        else if (Tap is not null)
+            _replay = ReplayAsync(Tap, _group, _cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+    }
+
+    private ExecutionResult Take()
+    {
+        var delivery = Buffer.Current;
+        var handle = delivery.Item.ToHandle();
+        if (Buffer.DroppedBefore + delivery.DroppedBefore is > 0 and var dropped)
+            handle.Extend("dropped", dropped);
+        return handle;
+    }
+
+    private void ReleaseUntaken()
+    {
+        if (_replay is null && _current is null && Buffer.Current.Item is { } untaken)
+            untaken.ReleaseShare();
+        _current = null;
+        Buffer.ForgetCurrent();
+    }
+
+    /// <summary>Its own part of the history first, executed for it alone, and then what is live for all.</summary>
+    private async IAsyncEnumerable<ExecutionResult> ReplayAsync(
+        ReplayTap<ExecutionResult> tap, SubscriptionGroup group, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await group.Attached.WaitAsync(cancellationToken);
+        var opening = _executor.Opening(_prepared, Request, services: null, cancellationToken);
+        try
+        {
+            ExecutionResult? failure = null;
+            ReplayableStream? source = null;
+            try
+            {
+                source = (ReplayableStream)(object)RequestExecutor.OpenStream(opening, _prepared);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = _executor.Failed(exception);
+            }
+
+            if (failure is not null)
+            {
+                yield return failure;
+                yield break;
+            }
+
+            await using var events = tap.ReadAsync(source!, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+            while (failure is null)
+            {
+                ExecutionResult result;
+                try
+                {
+                    if (!await events.MoveNextAsync())
+                        yield break;
+                    result = events.Current.IsLive
+                        ? events.Current.Live!.ToHandle()
+                        : await _executor.RunAsync(_prepared, Request, events.Current.Event, cancellationToken);
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    failure = _executor.Failed(exception);
+                    break;
+                }
+
+                yield return result;
+            }
+
+            yield return failure!;
+        }
+        finally
+        {
+            await opening.EndAsync();
+        }
+    }
+}
