@@ -21,6 +21,9 @@ public static class ErrorCodes
     /// <summary>A page's cursor is malformed, or belongs to another filter or order.</summary>
     public const string BadCursor = "BAD_CURSOR";
 
+    /// <summary>Several rows match where one is wanted.</summary>
+    public const string NotUnique = "NOT_UNIQUE";
+
     /// <summary>A global id is none of this server, or of another type than is wanted.</summary>
     public const string BadId = "BAD_ID";
 

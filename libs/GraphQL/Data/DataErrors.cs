@@ -7,6 +7,15 @@ namespace GraphQL.Data;
 /// </summary>
 internal static class DataErrors
 {
+    public static GraphQLException NoPageSize(string argument) =>
+        Error(ErrorCodes.BadArgument, argument.Split(' ')[0], $"Say how many rows are wanted, by `{argument.Replace(" ", "` or `", StringComparison.Ordinal)}`.");
+
+    public static GraphQLException SkipTooLarge(int skip, int maximum) =>
+        Error(ErrorCodes.LimitExceeded, "skip", $"`skip` is {skip}; at most {maximum} rows can be skipped.");
+
+    public static GraphQLException NotUnique() =>
+        Error(ErrorCodes.NotUnique, argument: null, "Several rows match where one is wanted; narrow the filter.");
+
     public static GraphQLException NegativePageSize(string argument) =>
         Error(ErrorCodes.BadArgument, argument, $"`{argument}` may not be negative.");
 

@@ -1,6 +1,6 @@
 namespace GraphQL.Data;
 
-/// <summary>Bounds of paging, filtering and sorting. A field's attributes may set their own page sizes.</summary>
+/// <summary>Bounds of paging, filtering and sorting, registered as a service. A field's attributes may set their own page sizes.</summary>
 public sealed record DataOptions
 {
     /// <summary>The bounds when an application registers none.</summary>
@@ -11,6 +11,12 @@ public sealed record DataOptions
 
     /// <summary>Rows that a page may have.</summary>
     public int MaxPageSize { get; init; } = 100;
+
+    /// <summary>True: a page's <c>first</c> or <c>last</c>, a segment's <c>take</c>, must be given.</summary>
+    public bool RequirePagingBoundaries { get; init; }
+
+    /// <summary>Rows that a segment may skip: a database walks over each of them.</summary>
+    public int MaxSkip { get; init; } = 10_000;
 
     /// <summary>Rows that a list without pages may have; beyond it the field fails rather than cuts.</summary>
     public int MaxListSize { get; init; } = 1000;
@@ -29,4 +35,9 @@ public sealed record DataOptions
 
     /// <summary>Elements of an order.</summary>
     public int MaxOrderTerms { get; init; } = 8;
+
+    /// <summary>
+    /// False: only fields with <see cref="UseProjectionAttribute"/> fetch selected columns alone, all others whole rows.
+    /// </summary>
+    public bool ProjectAutomatically { get; init; } = true;
 }

@@ -13,10 +13,12 @@ public static class QueryableExtensions
     };
 
     /// <summary>The rows in an order, or in exactly the opposite one.</summary>
-    public static IQueryable<T> InOrder<T>(this IQueryable<T> source, Ordering ordering, bool isReversed = false)
+    public static IQueryable<T> InOrder<T>(this IQueryable<T> source, Ordering ordering, bool isReversed = false) =>
+        source.Provider.CreateQuery<T>(Order<T>(source.Expression, ordering, QueryDialects.Of(source), isReversed));
+
+    /// <summary>The expression of rows in an order.</summary>
+    internal static Expression Order<T>(Expression query, Ordering ordering, QueryDialect dialect, bool isReversed)
     {
-        var dialect = QueryDialects.Of(source);
-        var query = source.Expression;
         var isFirst = true;
         foreach (var term in ordering.Terms)
         {
@@ -27,7 +29,7 @@ public static class QueryableExtensions
             Append(Expression.Lambda(value, row), term.IsDescending != isReversed);
         }
 
-        return source.Provider.CreateQuery<T>(query);
+        return query;
 
         void Append(LambdaExpression key, bool isDescending)
         {

@@ -9,6 +9,9 @@ public abstract class FieldResolver
     {
     }
 
+    /// <summary>What it reads of the parent; everything, unless it says.</summary>
+    internal ParentAccess Reads { get; init; } = ParentAccess.Whole;
+
     /// <summary>A property of the parent: no arguments, no services, no waiting.</summary>
     /// <param name="property">The property, so that the executor can compile a reader that writes leaves without boxing.</param>
     public sealed class Property(PropertyInfo property) : FieldResolver

@@ -61,6 +61,12 @@ public sealed class ResolverContext
     /// <summary>What is known of the field before any request.</summary>
     internal FieldPlan Plan { get; private set; }
 
+    /// <summary>What the data layer reads of the field's arguments, for resolvers that take it; null when it has no part in the field.</summary>
+    internal object? Data { get; set; }
+
+    /// <summary>The request's variables of conditions, a bit each: what selections depend on besides the operation.</summary>
+    internal ulong Conditions => _execution.Conditions;
+
     /// <summary>
     /// A coerced argument, its default filled in; null also when it was not given. Lists are of <c>object?[]</c>, enums their C# values,
     /// input objects what <see cref="InputObjectType.Construct"/> makes of them.

@@ -60,7 +60,7 @@ public class CursorTests
     }
 
     private static ValueTask<Connection<Row>> ReadAsync(Row[] rows, Ordering ordering, PagingArguments arguments) =>
-        new PageQuery(Predicate.True, ordering, arguments, PageSelection.All).ReadAsync(rows.AsQueryable(), QueryExecution.Default, CancellationToken.None);
+        new PageQuery(Predicate.True, ordering, arguments).ReadAsync(rows.AsQueryable(), QueryExecution.Default, CancellationToken.None);
 
     private static FieldPath PathTo(string property)
     {

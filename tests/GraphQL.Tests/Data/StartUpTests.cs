@@ -21,7 +21,7 @@ public class StartUpTests
         { typeof(PagesUpsideDown), "a default above the maximum" },
         { typeof(NothingToCompare), "which no filter can compare" },
         { typeof(UnknownIdType), "takes ids of Ghost" },
-        { typeof(FilteredConnection), "takes [UsePaging] alone" },
+        { typeof(FilteredConnection), "whose rows are chosen already" },
         { typeof(SequenceOfLater), "cannot be applied to IAsyncEnumerable<Log>" },
     };
 

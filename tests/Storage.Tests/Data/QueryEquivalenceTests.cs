@@ -83,7 +83,7 @@ public class QueryEquivalenceTests
             var arguments = isBackward
                 ? new PagingArguments(last: question.PageSize, before: cursor)
                 : new PagingArguments(first: question.PageSize, after: cursor);
-            var page = await new PageQuery(question.Predicate, question.Ordering, arguments, PageSelection.All)
+            var page = await new PageQuery(question.Predicate, question.Ordering, arguments)
                 .ReadAsync(source, QueryExecution.Default, CancellationToken.None);
             var ids = page.Nodes.Select(hero => hero.Id).ToList();
 

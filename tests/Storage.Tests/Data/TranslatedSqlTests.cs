@@ -37,8 +37,7 @@ public sealed class TranslatedSqlTests : IDisposable
         var query = new PageQuery(
             Compare(HeroFields.Online, ComparisonOperator.Equal, true),
             ordering,
-            new PagingArguments(first: 5),
-            new PageSelection(Rows: true, TotalCount: false, HasNextPage: true, HasPreviousPage: true));
+            new PagingArguments(first: 5) { Selection = PageSelection.All with { TotalCount = false } });
         await query.ReadAsync(_context.Heroes, QueryExecution.Default, CancellationToken.None);
 
         var statement = Assert.Single(_context.TakeStatements());
@@ -51,7 +50,7 @@ public sealed class TranslatedSqlTests : IDisposable
     public async Task A_count_alone_reads_no_row()
     {
         var ordering = new Ordering([], new OrderTerm(HeroFields.Id, IsDescending: false));
-        var query = new PageQuery(Predicate.True, ordering, new PagingArguments(), default(PageSelection) with { TotalCount = true });
+        var query = new PageQuery(Predicate.True, ordering, new PagingArguments { Selection = default(PageSelection) with { TotalCount = true } });
         var page = await query.ReadAsync(_context.Heroes, QueryExecution.Default, CancellationToken.None);
 
         Assert.Equal(0, page.TotalCount);

@@ -5,126 +5,98 @@ using GraphQL.Types;
 
 namespace GraphQL.Data;
 
-/// <summary>Gives a field pages, a filter and an order at once, when the outermost of its attributes is applied.</summary>
-internal static class DataFieldSetup
+/// <summary>Sets a field up as all its data attributes say at once, when the outermost of them is applied.</summary>
+internal static partial class DataFieldSetup
 {
-    /// <summary>Sets the field up as all its attributes say; those inside the outermost one leave it to that.</summary>
-    public static void Configure(FieldBuilder field, FieldAttribute attribute)
+    /// <summary>Sets the field up; attributes inside the outermost one leave it to that.</summary>
+    public static void Configure(FieldBuilder field, DataFieldAttribute attribute)
     {
-        var attributes = field.Member.GetCustomAttributes<FieldAttribute>(inherit: true)
-            .Where(static item => Rank(item) > 0)
-            .OrderBy(static item => item.Order)
-            .ToList();
+        var attributes = field.Member.GetCustomAttributes<DataFieldAttribute>(inherit: true).OrderBy(static item => item.Order).ToList();
         CheckOrder(attributes);
-        if (Rank(attributes[0]) != Rank(attribute))
+        if (attributes[0].Stage != attribute.Stage)
             return;
 
         var row = RowType(field, attributes);
         var types = DataTypes.Of(field.Types);
-        var makesPages = field.ResultType.Is(typeof(Connection<>));
-        var paging = attributes.OfType<UsePagingAttribute>().FirstOrDefault();
-        if (!makesPages)
-            Answer(field, types, row, attributes, paging);
-        var result = paging is null ? typeof(IEnumerable<>) : typeof(Connection<>);
-        field.ResultType = AnnotatedType.Of(result.MakeGenericType(row)).With(field.ResultType.IsNullable);
-        if (paging is null)
-            return;
-        AddPagingArguments(field);
-        field.AppliedDirectives.Add(DataCosts.PageSize(paging));
-        SchemaType connection = types.Connection(row);
-        field.Type = field.ResultType.IsNullable ? connection : new NonNullType(connection);
-    }
-
-    private static int Rank(FieldAttribute attribute) => attribute switch
-    {
-        UsePagingAttribute => 1,
-        UseFilteringAttribute => 2,
-        UseSortingAttribute => 3,
-        _ => 0,
-    };
-
-    private static string Name(FieldAttribute attribute) =>
-        Rank(attribute) switch { 1 => "[UsePaging]", 2 => "[UseFiltering]", _ => "[UseSorting]" };
-
-    private static void CheckOrder(List<FieldAttribute> attributes)
-    {
-        for (var i = 1; i < attributes.Count; i++)
-        {
-            var (outer, inner) = (attributes[i - 1], attributes[i]);
-            if (Rank(outer) == Rank(inner))
-                throw new SchemaBuildException($"{Name(inner)} is there twice; take one away.");
-            if (Rank(outer) > Rank(inner))
-            {
-                throw new SchemaBuildException(
-                    $"{Name(outer)} stands before {Name(inner)}; write [UsePaging], [UseFiltering], [UseSorting] in that order.");
-            }
-        }
-    }
-
-    private static Type RowType(FieldBuilder field, List<FieldAttribute> attributes)
-    {
-        var result = field.ResultType;
-        if (result.Is(typeof(Connection<>)))
-        {
-            // Its rows are chosen already, so a filter or an order would be accepted and ignored.
-            return attributes is [UsePagingAttribute]
-                ? result.Arguments[0].Type
-                : throw new SchemaBuildException("It returns a Connection, which takes [UsePaging] alone; to filter or order, return IQueryable<T> or a list.");
-        }
-
-        if (result.ElementType is not { } element || result.Type == typeof(string) || result.Is(typeof(IAsyncEnumerable<>)))
-        {
-            throw new SchemaBuildException(
-                $"{string.Join(", ", attributes.Select(Name))} cannot be applied to {TypeText.Of(result.Type)}; return IQueryable<T>, or a list such as IReadOnlyList<T>.");
-        }
-
-        return !element.Type.IsValueType && !element.IsNullable && element.ElementType is null
-            ? element.Type
-            : throw new SchemaBuildException($"{string.Join(", ", attributes.Select(Name))} needs rows that are objects and never null, not {element}; return others.");
-    }
-
-    /// <summary>Adds the filter and the order, and reads what the resolver returns.</summary>
-    private static void Answer(FieldBuilder field, DataTypes types, Type row, List<FieldAttribute> attributes, UsePagingAttribute? paging)
-    {
-        var filtering = attributes.OfType<UseFilteringAttribute>().FirstOrDefault();
-        var sorting = attributes.OfType<UseSortingAttribute>().FirstOrDefault();
-        var plan = new DataPlan
-        {
-            Filter = filtering is null ? null : types.Filter(row, filtering.Definition),
-            Sort = types.Sort(row, sorting?.Definition ?? paging?.SortedBy),
-            TakesOrder = sorting is not null,
-            IsPaged = paging is not null,
-            DefaultPageSize = paging?.DefaultPageSize ?? 0,
-            MaxPageSize = paging?.MaxPageSize ?? 0,
-        };
-        Check(plan, row);
+        var plan = CreatePlan(field, types, row, attributes);
+        Check(field, plan, row, attributes);
         if (plan.Filter is not null)
             AddArgument(field, "where", types.Input(plan.Filter), DataCosts.Filter);
         if (plan.TakesOrder)
             AddArgument(field, "order", new ListType(new NonNullType(types.Input(plan.Sort))), DataCosts.Order);
-        field.ThenAsync(DataResolver.Create(row, plan).ResolveAsync);
+        if (field.Resolver is { } resolver)
+            field.Resolver = DataResolver.Create(row, plan).Around(resolver);
+        ApplyShape(field, types, plan.Shape, row, attributes[0]);
     }
 
-    private static void Check(DataPlan plan, Type row)
+    private static DataPlan CreatePlan(FieldBuilder field, DataTypes types, Type row, List<DataFieldAttribute> attributes)
     {
-        if (plan.IsPaged && plan.Sort.Key is null)
+        var filtering = attributes.OfType<UseFilteringAttribute>().FirstOrDefault();
+        var sorting = attributes.OfType<UseSortingAttribute>().FirstOrDefault();
+        var paging = attributes[0] as UsePagingAttribute;
+        var offset = attributes[0] as UseOffsetPagingAttribute;
+        return new DataPlan
         {
-            throw new SchemaBuildException(
-                $"[UsePaging] needs a key of {TypeText.Of(row)}, which has no property Id; write a SortDefinition<{TypeText.Of(row)}> with Key(…), and name it by [UseSorting] or SortedBy.");
+            Shape = attributes[0] switch
+            {
+                UsePagingAttribute => DataShape.Connection,
+                UseOffsetPagingAttribute => DataShape.Segment,
+                UseFirstOrDefaultAttribute => DataShape.First,
+                UseSingleOrDefaultAttribute => DataShape.Single,
+                _ => DataShape.List,
+            },
+            Filter = filtering is null ? null : types.Filter(row, filtering.Definition),
+            Sort = types.Sort(row, sorting?.Definition ?? paging?.SortedBy ?? offset?.SortedBy),
+            TakesOrder = sorting is not null,
+            IsProjected = attributes.Exists(static item => item.Stage == DataStage.Projection),
+            IsAnswered = MakesPages(field.ResultType) || AnswersItself(field),
+            DefaultPageSize = paging?.DefaultPageSize ?? offset?.DefaultPageSize ?? 0,
+            MaxPageSize = paging?.MaxPageSize ?? offset?.MaxPageSize ?? 0,
+            MaxSkip = offset?.MaxSkip ?? 0,
+            RequiresBoundaries = paging?.RequiresBoundaries ?? offset?.RequiresBoundaries,
+        };
+    }
+
+    /// <summary>True for a resolver that takes the filter and the order, or asks a data loader that does.</summary>
+    private static bool AnswersItself(FieldBuilder field) =>
+        field.Member is MethodInfo method && field.Types.ParametersOf(method).Any(static parameter => IsQueryContext(parameter.ParameterType));
+
+    private static bool IsQueryContext(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>);
+
+    private static bool MakesPages(AnnotatedType result) => result.Is(typeof(Connection<>)) || result.Is(typeof(CollectionSegment<>));
+
+    /// <summary>Gives the field the type and the arguments of what becomes of the rows.</summary>
+    private static void ApplyShape(FieldBuilder field, DataTypes types, DataShape shape, Type row, DataFieldAttribute outermost)
+    {
+        var isNullable = field.ResultType.IsNullable;
+        if (shape is DataShape.First or DataShape.Single)
+        {
+            field.ResultType = AnnotatedType.Of(row).With(isNullable: true);
+            return;
         }
 
-        if (plan.DefaultPageSize < 0 || plan.MaxPageSize < 0 || (plan.MaxPageSize > 0 && plan.DefaultPageSize > plan.MaxPageSize))
-            throw new SchemaBuildException("[UsePaging] has page sizes that are negative, or a default above the maximum; correct them.");
-    }
-
-    private static void AddPagingArguments(FieldBuilder field)
-    {
+        var result = shape switch { DataShape.Connection => typeof(Connection<>), DataShape.Segment => typeof(CollectionSegment<>), _ => typeof(IEnumerable<>) };
+        field.ResultType = AnnotatedType.Of(result.MakeGenericType(row)).With(isNullable);
+        SchemaType? type = outermost switch
+        {
+            UsePagingAttribute paging => types.Connection(row, paging),
+            UseOffsetPagingAttribute paging => types.Segment(row, paging),
+            _ => null,
+        };
+        if (type is null)
+            return;
+        field.Type = isNullable ? type : new NonNullType(type);
         var size = field.Types.Input(AnnotatedType.Of(typeof(int))).NullableType;
         var cursor = field.Types.Input(AnnotatedType.Of(typeof(string))).NullableType;
-        AddArgument(field, "first", size);
-        AddArgument(field, "after", cursor);
-        AddArgument(field, "last", size);
-        AddArgument(field, "before", cursor);
+        (string Name, SchemaType Type)[] arguments = outermost switch
+        {
+            UseOffsetPagingAttribute => [("skip", size), ("take", size)],
+            UsePagingAttribute { AllowBackwardPagination: false } => [("first", size), ("after", cursor)],
+            _ => [("first", size), ("after", cursor), ("last", size), ("before", cursor)],
+        };
+        foreach (var argument in arguments)
+            AddArgument(field, argument.Name, argument.Type);
+        field.AppliedDirectives.Add(outermost is UsePagingAttribute pages ? DataCosts.PageSize(pages) : DataCosts.SegmentSize((UseOffsetPagingAttribute)outermost));
     }
 
     private static void AddArgument(FieldBuilder field, string name, SchemaType type, params ImmutableArray<Directive> directives)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GraphQL.Types;
 
 namespace GraphQL.Data;
 
@@ -10,13 +9,12 @@ namespace GraphQL.Data;
 /// </summary>
 /// <param name="definition">A <see cref="FilterDefinition{T}"/>; null: every stored property of the rows that the schema shows.</param>
 /// <param name="order">Decides the order of attributes in place of the line.</param>
-public class UseFilteringAttribute(Type? definition = null, [CallerLineNumber] int order = 0) : FieldAttribute(order)
+public class UseFilteringAttribute(Type? definition = null, [CallerLineNumber] int order = 0) : DataFieldAttribute(order)
 {
     /// <summary>A <see cref="FilterDefinition{T}"/>; null: every stored property of the rows that the schema shows.</summary>
     public Type? Definition { get; } = definition;
 
-    /// <inheritdoc/>
-    public override void Configure(FieldBuilder field) => DataFieldSetup.Configure(field, this);
+    internal override DataStage Stage => DataStage.Filter;
 }
 
 /// <summary>As <see cref="UseFilteringAttribute"/>, with the definition as a type argument.</summary>

@@ -28,15 +28,25 @@ internal static class DataCosts
     };
 
     /// <summary>How many rows a field's pages have: what the request asks for, or the default.</summary>
-    public static Directive PageSize(UsePagingAttribute paging)
+    public static Directive PageSize(UsePagingAttribute paging) => Size(
+        paging.MaxPageSize,
+        paging.DefaultPageSize,
+        slicingArguments: paging.AllowBackwardPagination ? ["first", "last"] : ["first"],
+        sizedFields: ["edges", "nodes"]);
+
+    /// <summary>How many rows a field's segments have: what the request asks for, or the default.</summary>
+    public static Directive SegmentSize(UseOffsetPagingAttribute paging) =>
+        Size(paging.MaxPageSize, paging.DefaultPageSize, slicingArguments: ["take"], sizedFields: ["items"]);
+
+    private static Directive Size(int maximum, int @default, string[] slicingArguments, string[] sizedFields)
     {
-        var maximum = paging.MaxPageSize > 0 ? paging.MaxPageSize : DataOptions.Default.MaxPageSize;
-        var @default = paging.DefaultPageSize > 0 ? paging.DefaultPageSize : DataOptions.Default.DefaultPageSize;
+        maximum = maximum > 0 ? maximum : DataOptions.Default.MaxPageSize;
+        @default = @default > 0 ? @default : DataOptions.Default.DefaultPageSize;
         return CostDirectives.ListSizeOf(
             assumedSize: maximum,
-            slicingArguments: ["first", "last"],
+            slicingArguments: slicingArguments,
             slicingArgumentDefaultValue: Math.Min(@default, maximum),
-            sizedFields: ["edges", "nodes"],
+            sizedFields: sizedFields,
             requireOneSlicingArgument: false);
     }
 }

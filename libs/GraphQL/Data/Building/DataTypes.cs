@@ -13,6 +13,7 @@ internal sealed partial class DataTypes
     private readonly Dictionary<(Type Row, Type? Definition), FilterType> _filters = [];
     private readonly Dictionary<(Type Row, Type? Definition), SortType> _sorts = [];
     private readonly Dictionary<string, (object Type, string Origin)> _claims = [];
+    private readonly Dictionary<string, (Type Row, bool HasTotal)> _pages = [];
 
     private DataTypes(TypeRegistry types) => _types = types;
 
@@ -124,7 +125,7 @@ internal sealed partial class DataTypes
         {
             foreach (var property in _types.FieldPropertiesOf(row))
             {
-                if (!property.IsDefined(exclusion) && !said.IsIgnored(property) && IsStored(property))
+                if (!property.IsDefined(exclusion) && !said.IsIgnored(property) && ParentReads.IsStored(property))
                 {
                     var member = MemberDefinition.Of(property);
                     member.IdTypes = _types.IdTypesOf(property, row);
@@ -166,11 +167,6 @@ internal sealed partial class DataTypes
             ? made
             : throw new SchemaBuildException($"{TypeText.Of(definition)} is for {TypeText.Of(rowType(made))}, but the rows are {TypeText.Of(row)}; use another definition.");
     }
-
-    /// <summary>True for a property that keeps a value, so that it can be a column; what is computed from others is none.</summary>
-    private static bool IsStored(PropertyInfo property) =>
-        property.SetMethod is not null
-        || property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
 
     private bool IsRelated(AnnotatedType type) =>
         type is { ElementType: null, Type: { IsClass: true } or { IsInterface: true } } && type.Type.Assembly != typeof(object).Assembly && !_types.IsScalar(type.Type);

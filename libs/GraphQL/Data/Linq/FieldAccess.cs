@@ -29,6 +29,14 @@ internal static class FieldAccess
     /// <summary>The opposite test.</summary>
     public static Expression IsNotNull(Expression value) => Expression.NotEqual(value, Expression.Constant(null, value.Type));
 
+    /// <summary>The body of an accessor, read from an owner.</summary>
+    public static Expression Inline(LambdaExpression accessor, Expression owner)
+    {
+        var parameter = accessor.Parameters[0];
+        var argument = parameter.Type == owner.Type ? owner : Expression.Convert(owner, parameter.Type);
+        return new Substitution(parameter, argument).Visit(accessor.Body);
+    }
+
     private static Expression Read(Expression owner, FieldPath path, int index, QueryDialect dialect)
     {
         var field = path.Fields[index];
@@ -40,13 +48,6 @@ internal static class FieldAccess
             return rest;
         rest = Lift(rest);
         return Expression.Condition(IsNull(value), Expression.Constant(null, rest.Type), rest);
-    }
-
-    private static Expression Inline(LambdaExpression accessor, Expression owner)
-    {
-        var parameter = accessor.Parameters[0];
-        var argument = parameter.Type == owner.Type ? owner : Expression.Convert(owner, parameter.Type);
-        return new Substitution(parameter, argument).Visit(accessor.Body);
     }
 
     private sealed class Substitution(ParameterExpression parameter, Expression argument) : ExpressionVisitor

@@ -2,20 +2,26 @@ using System.Linq.Expressions;
 
 namespace GraphQL.Data;
 
-/// <summary>Reads, with a row, its place in an order: the one projection of a page, where a choice of columns will go.</summary>
+/// <summary>Reads, with a row, its place in an order.</summary>
 internal static class PlacedRows
 {
-    /// <summary>Each row with its values at the terms of an order, read where the rows are: related objects need not be loaded.</summary>
-    public static IQueryable<PlacedRow<T>> WithPlaces<T>(this IQueryable<T> source, Ordering ordering)
+    /// <summary>
+    /// Of each row what a projection fetches, with its values at the terms of an order, read where the rows are: related objects need not be
+    /// loaded.
+    /// </summary>
+    public static IQueryable<PlacedRow<T>> WithPlaces<T>(this IQueryable<T> source, Ordering ordering, Projection<T> projection) =>
+        source.Select(Selector(ordering, projection, QueryDialects.Of(source)));
+
+    /// <summary>From a row to what is fetched of it.</summary>
+    public static Expression<Func<T, PlacedRow<T>>> Selector<T>(Ordering ordering, Projection<T> projection, QueryDialect dialect)
     {
-        var dialect = QueryDialects.Of(source);
         var row = Expression.Parameter(typeof(T), "row");
         var place = ordering.Terms.Select(term => Expression.Convert(FieldAccess.Read(row, term.Path, dialect), typeof(object)));
         var result = Expression.MemberInit(
             Expression.New(typeof(PlacedRow<T>)),
-            Expression.Bind(typeof(PlacedRow<T>).GetProperty(nameof(PlacedRow<>.Row))!, row),
+            Expression.Bind(typeof(PlacedRow<T>).GetProperty(nameof(PlacedRow<>.Row))!, projection.Of(row, dialect)),
             Expression.Bind(typeof(PlacedRow<T>).GetProperty(nameof(PlacedRow<>.Place))!, Expression.NewArrayInit(typeof(object), place)));
-        return source.Select(Expression.Lambda<Func<T, PlacedRow<T>>>(result, row));
+        return Expression.Lambda<Func<T, PlacedRow<T>>>(result, row);
     }
 }
 

@@ -19,6 +19,9 @@ public sealed class Connection<T>
         _totalCount = totalCount;
     }
 
+    /// <summary>A page of no rows, of none at all.</summary>
+    public static Connection<T> Empty { get; } = new([], new PageInfo(HasNextPage: false, HasPreviousPage: false, null, null), totalCount: 0);
+
     /// <summary>The rows with their cursors.</summary>
     public IReadOnlyList<Edge<T>> Edges { get; }
 

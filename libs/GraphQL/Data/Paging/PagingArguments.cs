@@ -2,7 +2,10 @@ using GraphQL.Execution;
 
 namespace GraphQL.Data;
 
-/// <summary>Which page is asked for; checked against the rules of Relay and the bounds of the field.</summary>
+/// <summary>
+/// Which page is asked for; checked against the rules of Relay and the bounds of the field. A resolver's parameter of this type takes it.
+/// </summary>
+[PagingArgumentsSource]
 public sealed class PagingArguments
 {
     /// <summary>Checks what a request gave; throws <see cref="GraphQLException"/> for what no page can have.</summary>
@@ -16,6 +19,8 @@ public sealed class PagingArguments
         options ??= DataOptions.Default;
         if (first is not null && last is not null)
             throw DataErrors.BothDirections();
+        if (first is null && last is null && options.RequirePagingBoundaries)
+            throw DataErrors.NoPageSize("first last");
         IsBackward = last is not null;
         var argument = IsBackward ? "last" : "first";
         Size = last ?? first ?? Math.Min(options.DefaultPageSize, options.MaxPageSize);
@@ -39,16 +44,26 @@ public sealed class PagingArguments
     /// <summary>Only rows in front of this cursor; null when not given.</summary>
     public string? Before { get; }
 
+    /// <summary>What is needed of it.</summary>
+    public PageSelection Selection { get; init; } = PageSelection.All;
+
     /// <summary>From the arguments <c>first</c>, <c>after</c>, <c>last</c> and <c>before</c> of a field.</summary>
-    public static PagingArguments From(ResolverContext context, DataOptions options) => new(
-        (int?)context.Argument("first"),
-        (string?)context.Argument("after"),
-        (int?)context.Argument("last"),
-        (string?)context.Argument("before"),
-        options);
+    public static PagingArguments From(ResolverContext context, DataOptions options)
+    {
+        var hasBackward = context.Field.FindArgument("last") is not null;
+        return new PagingArguments(
+            (int?)context.Argument("first"),
+            (string?)context.Argument("after"),
+            hasBackward ? (int?)context.Argument("last") : null,
+            hasBackward ? (string?)context.Argument("before") : null,
+            options)
+        {
+            Selection = PageSelection.From(context),
+        };
+    }
 }
 
-/// <summary>Which parts of a connection are needed; what is not selected costs no query.</summary>
+/// <summary>Which parts of a connection or segment are needed; what is not selected costs no query.</summary>
 /// <param name="Rows">The page itself, or a cursor of it.</param>
 /// <param name="TotalCount">The number of rows of all pages.</param>
 /// <param name="HasNextPage">Whether rows follow.</param>
@@ -63,7 +78,7 @@ public readonly record struct PageSelection(bool Rows, bool TotalCount, bool Has
     {
         var hasPageInfo = context.IsSelected("pageInfo");
         return new PageSelection(
-            Rows: hasPageInfo || context.IsSelected("edges") || context.IsSelected("nodes"),
+            Rows: hasPageInfo || context.IsSelected("edges") || context.IsSelected("nodes") || context.IsSelected("items"),
             TotalCount: context.IsSelected("totalCount"),
             HasNextPage: hasPageInfo && context.IsSelected("pageInfo.hasNextPage"),
             HasPreviousPage: hasPageInfo && context.IsSelected("pageInfo.hasPreviousPage"));

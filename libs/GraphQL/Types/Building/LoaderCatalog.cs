@@ -7,7 +7,7 @@ namespace GraphQL.Types;
 /// <summary>The data loaders that are methods, by what they load.</summary>
 internal sealed class LoaderCatalog
 {
-    private readonly List<(MethodInfo Method, string Name, Type Loader, Func<ResolverContext, DataLoader> Get)> _loaders = [];
+    private readonly List<MethodLoader> _loaders = [];
 
     /// <summary>Of these methods; problems are told by <paramref name="report"/>.</summary>
     public LoaderCatalog(IEnumerable<MethodInfo> methods, Action<string> report)
@@ -15,7 +15,7 @@ internal sealed class LoaderCatalog
         foreach (var method in methods)
         {
             if (Create(method) is { } loader)
-                _loaders.Add((method, NamingConventions.Field(method), loader.Type, loader.Get));
+                _loaders.Add(loader);
             else
                 report($"{TypeText.Of(method)}: a [DataLoader] is static, takes IReadOnlyList<TKey> first, and returns Task<IReadOnlyDictionary<TKey, TValue>> or Task<ILookup<TKey, TValue>>.");
         }
@@ -36,30 +36,34 @@ internal sealed class LoaderCatalog
                 .CreateDelegate<Func<ResolverContext, DataLoader>>();
         }
 
-        return FindAll(parameter) is [var only]
-            ? only.Get
+        return Fitting(parameter) is [var only]
+            ? only.Bind(parameter.Member)
             : throw new SchemaBuildException($"Parameter {parameter.Name}: no [DataLoader] method, or not exactly one, is a {TypeText.Of(type)}; "
                 + $"add one, or name the parameter as the method is without Get and Async.");
     }
+
+    /// <summary>The method whose loader a parameter takes; null when it takes none, or one that is a class.</summary>
+    public MethodInfo? MethodOf(ParameterInfo parameter) =>
+        IsLoader(parameter.ParameterType) && Fitting(parameter) is [var only] ? only.Method : null;
 
     /// <summary>The types that the loader which a parameter wants asks of the request's services.</summary>
     public IEnumerable<Type> ServicesOf(ParameterInfo parameter)
     {
         if (!parameter.ParameterType.IsAbstract)
             return parameter.ParameterType.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).Select(static item => item.ParameterType);
-        return FindAll(parameter)
+        return Fitting(parameter)
             .SelectMany(static loader => loader.Method.GetParameters().Skip(1))
             .Select(static item => item.ParameterType)
             .Where(static type => type != typeof(CancellationToken));
     }
 
-    private List<(MethodInfo Method, string Name, Type Loader, Func<ResolverContext, DataLoader> Get)> FindAll(ParameterInfo parameter)
+    private List<MethodLoader> Fitting(ParameterInfo parameter)
     {
-        var fitting = _loaders.FindAll(loader => loader.Loader == parameter.ParameterType);
-        return fitting.Count > 1 ? fitting.FindAll(loader => loader.Name == parameter.Name) : fitting;
+        var fitting = _loaders.FindAll(loader => loader.Type == parameter.ParameterType);
+        return fitting.Count > 1 ? fitting.FindAll(loader => NamingConventions.Field(loader.Method) == parameter.Name) : fitting;
     }
 
-    private static (Type Type, Func<ResolverContext, DataLoader> Get)? Create(MethodInfo method)
+    private static MethodLoader? Create(MethodInfo method)
     {
         if (!method.IsStatic || method.GetParameters() is not [var first, ..]
             || first.ParameterType is not { IsGenericType: true } keys || keys.GetGenericTypeDefinition() != typeof(IReadOnlyList<>)
@@ -75,11 +79,12 @@ internal sealed class LoaderCatalog
             if (shape is null || shape.GetGenericArguments()[0] != keys.GetGenericArguments()[0])
                 continue;
             Type[] arguments = [.. shape.GetGenericArguments(), result];
-            var loader = (Func<ResolverContext, DataLoader>)typeof(LoaderCatalog).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
+            var create = typeof(LoaderCatalog).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(arguments)
                 .Invoke(null, [method])!;
             var value = definition == typeof(ILookup<,>) ? typeof(IReadOnlyList<>).MakeGenericType(arguments[1]) : arguments[1];
-            return (typeof(DataLoader<,>).MakeGenericType(arguments[0], value), loader);
+            return new MethodLoader(
+                method, typeof(DataLoader<,>).MakeGenericType(arguments[0], value), (Func<IServiceProvider, object?[], DataLoader>)create);
         }
 
         return null;
@@ -88,38 +93,40 @@ internal sealed class LoaderCatalog
     private static DataLoader GetClass<TLoader>(ResolverContext context)
         where TLoader : DataLoader => context.Loader<TLoader>();
 
-    private static Func<ResolverContext, DataLoader> ByKey<TKey, TValue, TResult>(MethodInfo method)
+    private static Func<IServiceProvider, object?[], DataLoader> ByKey<TKey, TValue, TResult>(MethodInfo method)
         where TKey : notnull
         where TResult : IReadOnlyDictionary<TKey, TValue>
     {
         var load = Compile<TKey, TResult>(method);
-        Func<IServiceProvider, MethodDataLoader<TKey, TValue>> create = services => new MethodDataLoader<TKey, TValue>(
-            async (keys, cancellationToken) => await load(services, keys, cancellationToken));
-        return context => context.Loader(method, create);
+        return (services, made) => new MethodDataLoader<TKey, TValue>(
+            async (keys, cancellationToken) => await load(services, made, keys, cancellationToken));
     }
 
-    private static Func<ResolverContext, DataLoader> Grouped<TKey, TValue, TResult>(MethodInfo method)
+    private static Func<IServiceProvider, object?[], DataLoader> Grouped<TKey, TValue, TResult>(MethodInfo method)
         where TKey : notnull
         where TResult : ILookup<TKey, TValue>
     {
         var load = Compile<TKey, TResult>(method);
-        Func<IServiceProvider, MethodGroupedDataLoader<TKey, TValue>> create = services => new MethodGroupedDataLoader<TKey, TValue>(
-            async (keys, cancellationToken) => await load(services, keys, cancellationToken));
-        return context => context.Loader(method, create);
+        return (services, made) => new MethodGroupedDataLoader<TKey, TValue>(
+            async (keys, cancellationToken) => await load(services, made, keys, cancellationToken));
     }
 
-    private static Func<IServiceProvider, IReadOnlyList<TKey>, CancellationToken, Task<TResult>> Compile<TKey, TResult>(MethodInfo method)
+    private static Func<IServiceProvider, object?[], IReadOnlyList<TKey>, CancellationToken, Task<TResult>> Compile<TKey, TResult>(MethodInfo method)
     {
         var services = Expression.Parameter(typeof(IServiceProvider));
+        var made = Expression.Parameter(typeof(object?[]));
         var keys = Expression.Parameter(typeof(IReadOnlyList<TKey>));
         var cancellationToken = Expression.Parameter(typeof(CancellationToken));
+        var makers = MethodLoader.MadeParameters(method);
         var arguments = method.GetParameters().Select(parameter =>
             parameter.Position == 0 ? keys
             : parameter.ParameterType == typeof(CancellationToken) ? cancellationToken
             : parameter.ParameterType == typeof(IServiceProvider) ? services
+            : makers.IndexOf(parameter) is >= 0 and var index
+                ? Expression.Convert(Expression.ArrayIndex(made, Expression.Constant(index)), parameter.ParameterType)
             : ResolverInstance.ServiceExpression(services, parameter));
-        return Expression.Lambda<Func<IServiceProvider, IReadOnlyList<TKey>, CancellationToken, Task<TResult>>>(
-            Expression.Call(method, arguments), services, keys, cancellationToken).Compile();
+        return Expression.Lambda<Func<IServiceProvider, object?[], IReadOnlyList<TKey>, CancellationToken, Task<TResult>>>(
+            Expression.Call(method, arguments), services, made, keys, cancellationToken).Compile();
     }
 
     private sealed class MethodDataLoader<TKey, TValue>(

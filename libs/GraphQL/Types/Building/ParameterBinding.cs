@@ -16,6 +16,7 @@ internal enum ParameterKind
     CancellationToken,
     User,
     Loader,
+    Made,
     Value,
 }
 
@@ -40,6 +41,9 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
     /// <summary>Gives the data loader; null when it takes something else.</summary>
     public Func<ResolverContext, DataLoader>? Loader { get; init; }
 
+    /// <summary>Makes the value of the context; null when it takes something else.</summary>
+    public Func<ResolverContext, object?>? Make { get; init; }
+
     /// <summary>The argument whose fields hold this one, by the mutation convention; null when it is an argument itself.</summary>
     public string? InputArgument { get; init; }
 
@@ -55,6 +59,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
             : type == typeof(ClaimsPrincipal) ? ParameterKind.User
             : type == typeof(ResolverContext) ? ParameterKind.Context
             : type == typeof(IServiceProvider) ? ParameterKind.Services
+            : ParameterAttribute.Of(parameter) is not null ? ParameterKind.Made
             : LoaderCatalog.IsLoader(type) ? ParameterKind.Loader
             : isService(type) ? ParameterKind.Service
             : ParameterKind.Argument;
@@ -75,6 +80,7 @@ internal sealed record ParameterBinding(ParameterInfo Parameter, ParameterKind K
             ParameterKind.User => Expression.Property(context, UserProperty),
             ParameterKind.Service => Expression.Convert(Expression.Call(Expression.Constant(this), ServiceMethod, context), type),
             ParameterKind.Loader => Expression.Convert(Expression.Invoke(Expression.Constant(Loader), context), type),
+            ParameterKind.Made => Expression.Convert(Expression.Invoke(Expression.Constant(Make), context), type),
             ParameterKind.Value => Expression.Convert(value, type),
             _ => Expression.Convert(Expression.Call(Expression.Constant(this), ReadMethod, context), type),
         };

@@ -11,9 +11,9 @@ internal static class ResolverChain
         switch (resolver)
         {
             case FieldResolver.Property property:
-                return new FieldResolver.Synchronous(context => map(context, property.Read(context.Parent!)));
+                return new FieldResolver.Synchronous(context => map(context, property.Read(context.Parent!))) { Reads = property.Reads };
             case FieldResolver.Synchronous synchronous:
-                return new FieldResolver.Synchronous(context => map(context, synchronous.Invoke(context)));
+                return new FieldResolver.Synchronous(context => map(context, synchronous.Invoke(context))) { Reads = synchronous.Reads };
             default:
                 return MapAsync(resolver, (context, value) => ValueTask.FromResult(map(context, value)));
         }
@@ -28,6 +28,7 @@ internal static class ResolverChain
         return new FieldResolver.Asynchronous(async context => await map(context, await invoke(context)))
         {
             IsBatched = resolver is FieldResolver.Asynchronous { IsBatched: true },
+            Reads = resolver.Reads,
         };
     }
 

@@ -15,8 +15,9 @@ internal static class ResolverCompiler
     /// <param name="method">Returns a value, or a task of one.</param>
     /// <param name="parameters">One for each parameter of the method.</param>
     /// <param name="instance">Gives the instance; null for static methods and for those of the parent itself.</param>
+    /// <param name="reads">What the method reads of the parent.</param>
     public static FieldResolver Compile(
-        MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance)
+        MethodInfo method, IReadOnlyList<ParameterBinding> parameters, Func<IServiceProvider, object>? instance, ParentAccess reads)
     {
         var context = Expression.Parameter(typeof(ResolverContext), "context");
         var value = Expression.Parameter(typeof(object), "value");
@@ -27,11 +28,12 @@ internal static class ResolverCompiler
             {
                 Begin = Begun(call) is { } begun ? Expression.Lambda<Func<ResolverContext, ResolverTask>>(begun, context).Compile() : null,
                 IsBatched = parameters.Any(static parameter => parameter.Kind == ParameterKind.Loader),
+                Reads = reads,
             };
         }
 
-        return new FieldResolver.Synchronous(
-            Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(call, typeof(object)), context).Compile());
+        var body = Expression.Convert(call, typeof(object));
+        return new FieldResolver.Synchronous(Expression.Lambda<Func<ResolverContext, object?>>(body, context).Compile()) { Reads = reads };
     }
 
     /// <summary>As <see cref="Compile"/>, for a method one of whose parameters takes a value that the caller passes.</summary>

@@ -28,6 +28,10 @@ public sealed partial class TypeRegistry
         _ => _nodes.IsIdMember(new FieldMember(property, owner, IsOwn: true)) ? [] : null,
     };
 
+    /// <summary>The parameters of a resolver and those of the data loaders that it takes.</summary>
+    internal IEnumerable<ParameterInfo> ParametersOf(MethodInfo resolver) =>
+        resolver.GetParameters().SelectMany(parameter => _loaders.MethodOf(parameter) is { } loader ? loader.GetParameters() : [parameter]);
+
     /// <summary>True for a type that a scalar stands for.</summary>
     internal bool IsScalar(Type type) => _scalars.ContainsKey(type);
 }

@@ -59,9 +59,10 @@ public sealed partial class TypeRegistry
     private FieldResolver Resolver(FieldMember member, IReadOnlyList<ParameterBinding> parameters)
     {
         if (member is { IsOwn: true, Member: PropertyInfo own })
-            return new FieldResolver.Property(own);
+            return new FieldResolver.Property(own) { Reads = ParentReads.Of(member, parameters) };
         var method = member.Member as MethodInfo ?? ((PropertyInfo)member.Member).GetMethod!;
-        return ResolverCompiler.Compile(method, parameters, member.IsOwn ? null : ResolverInstance.For(method, _isService));
+        var instance = member.IsOwn ? null : ResolverInstance.For(method, _isService);
+        return ResolverCompiler.Compile(method, parameters, instance, ParentReads.Of(member, parameters));
     }
 
     /// <summary>Types that attributes give in place of C#'s.</summary>
@@ -119,6 +120,8 @@ public sealed partial class TypeRegistry
                 : new ParameterBinding(parameter, kind);
         }
 
+        if (kind is ParameterKind.Made)
+            return new ParameterBinding(parameter, kind) { Make = ParameterAttribute.Of(parameter)!.Bind(parameter, member.Member) };
         if (kind is ParameterKind.Loader)
             return new ParameterBinding(parameter, kind) { Loader = _loaders.Find(parameter) };
         if (kind is not ParameterKind.Argument)
