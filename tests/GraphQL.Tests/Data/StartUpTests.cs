@@ -22,6 +22,19 @@ public class StartUpTests
         { typeof(NothingToCompare), "which no filter can compare" },
         { typeof(UnknownIdType), "takes ids of Ghost" },
         { typeof(FilteredConnection), "whose rows are chosen already" },
+        { typeof(UnpagedConnection), "needs [UsePaging] as its first attribute" },
+        { typeof(PagedSegment), "needs [UseOffsetPaging] as its first attribute" },
+        { typeof(ArgumentsWithoutPages), "but the field has no [UsePaging]" },
+        { typeof(OffsetsWithoutSegments), "but the field has no [UseOffsetPaging]" },
+        { typeof(ContextWithoutAttributes), "but the field has none of [UsePaging]" },
+        { typeof(ContextOfOtherRows), "but the rows are Log" },
+        { typeof(ContextAndQuery), "answers filter and order itself" },
+        { typeof(ProjectedList), "chooses columns of a query" },
+        { typeof(ProjectedRecord), "has no constructor without parameters" },
+        { typeof(UnlikeTotals), "tell them apart by ConnectionName" },
+        { typeof(FilteredEvents), "cannot be applied to a subscription" },
+        { typeof(PagedOne), "cannot be applied to Log" },
+        { typeof(AskedAsText), "[IsSelected] is for a bool" },
         { typeof(SequenceOfLater), "cannot be applied to IAsyncEnumerable<Log>" },
     };
 
@@ -168,5 +181,96 @@ public class StartUpTests
     {
         [UsePaging]
         public static IAsyncEnumerable<Log> GetLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class UnpagedConnection
+    {
+        [UseFiltering]
+        public static Connection<Log> GetLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class PagedSegment
+    {
+        [UsePaging]
+        public static CollectionSegment<Log> GetLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class ArgumentsWithoutPages
+    {
+        public static IReadOnlyList<Log> GetLogs(PagingArguments paging) => throw new NotSupportedException(nameof(paging));
+    }
+
+    [QueryType]
+    public static class OffsetsWithoutSegments
+    {
+        [UsePaging]
+        public static IReadOnlyList<Log> GetLogs(OffsetPagingArguments paging) => throw new NotSupportedException(nameof(paging));
+    }
+
+    [QueryType]
+    public static class ContextWithoutAttributes
+    {
+        public static IReadOnlyList<Log> GetLogs(QueryContext<Log> query) => throw new NotSupportedException(nameof(query));
+    }
+
+    [QueryType]
+    public static class ContextOfOtherRows
+    {
+        [UseFiltering]
+        public static IReadOnlyList<Log> GetLogs(QueryContext<Guild> query) => throw new NotSupportedException(nameof(query));
+    }
+
+    [QueryType]
+    public static class ContextAndQuery
+    {
+        [UseFiltering]
+        public static IQueryable<Log> GetLogs(QueryContext<Log> query) => throw new NotSupportedException(nameof(query));
+    }
+
+    [QueryType]
+    public static class ProjectedList
+    {
+        [UseProjection]
+        public static IReadOnlyList<Log> GetLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class ProjectedRecord
+    {
+        [UseProjection]
+        public static IQueryable<Keyless> GetRows() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class UnlikeTotals
+    {
+        [UsePaging]
+        public static IQueryable<Log> GetLogs() => throw new NotSupportedException();
+
+        [UsePaging(IncludeTotalCount = false)]
+        public static IQueryable<Log> GetOthers() => throw new NotSupportedException();
+    }
+
+    [SubscriptionType]
+    public static class FilteredEvents
+    {
+        [UseFiltering]
+        public static IAsyncEnumerable<IReadOnlyList<Log>> OnLogs() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class PagedOne
+    {
+        [UsePaging]
+        public static Log GetLog() => throw new NotSupportedException();
+    }
+
+    [QueryType]
+    public static class AskedAsText
+    {
+        public static Log GetLog([IsSelected("build")] string build) => throw new NotSupportedException(build);
     }
 }
