@@ -159,7 +159,7 @@ internal sealed class JsonRequestParser(int maxDepth)
 
     private static void Begin(ref Utf8JsonReader reader, ref Members members, Members member, string name)
     {
-        if (members.HasFlag(member))
+        if ((members & member) == member)
             throw Refusals.MemberRepeated(name);
         members |= member;
         reader.Read();

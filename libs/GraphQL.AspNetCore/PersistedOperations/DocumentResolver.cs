@@ -70,7 +70,7 @@ internal sealed partial class DocumentResolver
         var document = new PersistedDocument(parameters.Document);
         if (document.Hash != hash)
             return new(PersistedOperationErrors.Mismatch(), allows);
-        parameters.Hash = hash;
+        parameters.Named = document;
         if (_automatic.TryGet(hash, out _))
             return new(null, allows);
 

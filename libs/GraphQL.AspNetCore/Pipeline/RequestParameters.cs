@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using GraphQL.AspNetCore.PersistedOperations;
-using GraphQL.Execution;
 using GraphQL.Types;
+using Microsoft.AspNetCore.Http;
 
 namespace GraphQL.AspNetCore.Pipeline;
 
@@ -14,6 +14,7 @@ internal sealed class RequestParameters : IDisposable
     // nearly every request owns one thing: its body
     private IDisposable? _owned;
     private List<IDisposable>? _alsoOwned;
+    private RequestServices? _services;
     private ReadOnlyMemory<byte> _document;
 
     /// <summary>UTF-8; empty until one is set.</summary>
@@ -30,8 +31,8 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>True when the request brings its document, even an empty one, or it has been found.</summary>
     public bool HasDocument { get; private set; }
 
-    /// <summary>Of the document, when it is known for certain.</summary>
-    public DocumentHash? Hash { get; set; }
+    /// <summary>The document with its hash, when it has been found, or its hash been checked.</summary>
+    public PersistedDocument? Named { get; set; }
 
     /// <summary>The document's name, in the stead of the document or beside it; null for none.</summary>
     public string? DocumentId { get; set; }
@@ -53,7 +54,7 @@ internal sealed class RequestParameters : IDisposable
     public void Use(PersistedDocument document)
     {
         Document = document.Text;
-        Hash = document.Hash;
+        Named = document;
         IsPersisted = true;
     }
 
@@ -71,8 +72,12 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>A pooled buffer of at least that length, given back together with the request.</summary>
     public Memory<byte> Rent(int length) => Own(new PooledBuffer(length)).Memory;
 
+    /// <summary>The services of the request, until it ends.</summary>
+    public IServiceProvider ServicesOf(HttpContext context) => _services = new RequestServices(context);
+
     public void Dispose()
     {
+        _services?.Close();
         _owned?.Dispose();
         _owned = null;
         if (_alsoOwned is null)

@@ -1,14 +1,18 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>What becomes of a request once it is read, whichever transport it came by.</summary>
 internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolver documents)
 {
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
     /// <summary>Executes a query or mutation to its end. Whatever is wrong with the request is in the result.</summary>
     /// <param name="context">Of the HTTP request, or of the one that opened the connection.</param>
     /// <param name="parameters">The request.</param>
@@ -65,17 +69,20 @@ internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolv
             yield return result;
     }
 
+    /// <summary>The context would make a user of its own for each request that has none.</summary>
+    private static ClaimsPrincipal UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User ?? Nobody;
+
     private static OperationRequest OperationOf(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, IncrementalDelivery incremental) => new()
     {
         Document = parameters.Document,
-        Hash = parameters.Hash,
+        Hash = parameters.Named?.Hash,
         OperationName = parameters.OperationName,
         Variables = parameters.Variables,
         Extensions = parameters.Extensions,
         Files = parameters.Files,
-        Services = context.RequestServices,
-        User = context.User,
+        Services = parameters.ServicesOf(context),
+        User = UserOf(context),
         Allows = allows,
         Incremental = incremental,
     };
