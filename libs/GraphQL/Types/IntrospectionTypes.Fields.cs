@@ -92,7 +92,7 @@ public static partial class IntrospectionTypes
             "defaultValue",
             SpecifiedScalars.String,
             "The value taken when none is given, as a GraphQL literal; null when there is none.",
-            static input => input.DefaultValue is { } value ? LiteralText.Of(value) : null),
+            static input => input.DefaultValue is { } value ? SyntaxPrinter.Print(value) : null),
         Computed<InputValue>("isDeprecated", Boolean, "True when it should not be used any more.", static input => input.DeprecationReason is not null),
         PropertyOf<InputValue>(
             "deprecationReason", SpecifiedScalars.String, nameof(Types.InputValue.DeprecationReason), "Why not, and what to use in its place."),
