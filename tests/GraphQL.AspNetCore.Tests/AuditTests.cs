@@ -25,8 +25,7 @@ public sealed class AuditTests(ITestOutputHelper output)
     {
         var verdicts = await AuditAsync(HttpSpecification.Watershed2023);
 
-        foreach (var level in verdicts.GroupBy(verdict => verdict.Name.Split(' ')[0]))
-            output.WriteLine($"{level.Key}: {level.Count(verdict => verdict.Status == "ok")} of {level.Count()}");
+        Tell("audits", verdicts);
         Assert.Equal(61, verdicts.Length);
         Assert.Empty(verdicts.Where(verdict => verdict.Status != "ok").Select(verdict => $"{verdict.Id} {verdict.Name}: {verdict.Reason}"));
     }
@@ -40,9 +39,20 @@ public sealed class AuditTests(ITestOutputHelper output)
     {
         var verdicts = await AuditAsync(HttpSpecification.Draft2026);
 
+        Tell("auditsOfDraft", verdicts);
         var failed = verdicts.Where(verdict => verdict.Status != "ok").ToList();
         Assert.All(failed, verdict => Assert.False(verdict.Name.StartsWith("MUST", StringComparison.Ordinal), verdict.Name));
         Assert.Equal(ContradictedByTheDraft.Order(), failed.Select(verdict => verdict.Id).Order());
+    }
+
+    private void Tell(string suite, Verdict[] verdicts)
+    {
+        foreach (var level in verdicts.GroupBy(verdict => verdict.Name.Split(' ')[0]))
+        {
+            var passed = level.Count(verdict => verdict.Status == "ok");
+            output.WriteLine($"{suite} {level.Key}: {passed} of {level.Count()}");
+            ConformanceFigure.Write($"{suite}.{level.Key}", passed, level.Count());
+        }
     }
 
     private static async Task<Verdict[]> AuditAsync(HttpSpecification specification)

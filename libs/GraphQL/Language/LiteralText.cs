@@ -2,19 +2,11 @@ using System.Text;
 
 namespace GraphQL.Language;
 
-/// <summary>Literals as GraphQL text on one line: default values in introspection, offending values in errors.</summary>
+/// <summary>Literals as GraphQL text on one line, for errors.</summary>
 internal static class LiteralText
 {
     /// <summary>The most characters of a value that an error repeats, in UTF-16 code units.</summary>
     public const int ExcerptLength = 120;
-
-    /// <summary>The whole literal.</summary>
-    public static string Of(Value value)
-    {
-        var text = new StringBuilder();
-        Append(text, value, int.MaxValue);
-        return text.ToString();
-    }
 
     /// <summary>The literal, cut behind <see cref="ExcerptLength"/> characters: a client must not get its own megabytes back.</summary>
     public static string Excerpt(Value value)

@@ -19,7 +19,7 @@ public sealed class SchemaValidatorTests
     [InlineData(Query + "type __A { a: Int }", "2:1")]
     [InlineData(Query + "directive @__a on FIELD", "2:1")]
     [InlineData(Query + "input I { a: Int } type A { a: I }", "2:32")]
-    [InlineData(Query + "type A { a(b: A): Int } directive @d(a: Query) on FIELD input I { a: A }", "2:41|2:15|2:70")]
+    [InlineData(Query + "type A { a(b: A): Int } directive @d(a: Query) on FIELD input I { a: A }", "2:38|2:15|2:70")]
     [InlineData(Query + "type A { a(b: Int! @deprecated): Int }", "2:20 2:15")]
     [InlineData(Query + "input I { a: Int! @deprecated }", "2:19 2:14")]
     [InlineData(Query + "union U", "2:1")]
