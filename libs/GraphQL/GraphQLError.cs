@@ -18,6 +18,18 @@ public sealed record GraphQLError(string Message)
     /// </summary>
     public IReadOnlyList<object>? Path { get; init; }
 
+    /// <summary>
+    /// The part of the schema that the error concerns, such as <c>Type.field(argument:)</c>; sent as <c>extensions.coordinate</c>.
+    /// September 2025, section "Schema Coordinates". Null when there is none.
+    /// </summary>
+    public string? Coordinate { get; init; }
+
+    /// <summary>
+    /// Which value of the input is at fault: the argument or variable, then names as <see cref="string"/> and indices as <see cref="int"/>;
+    /// sent as <c>extensions.inputPath</c>. Null for errors of anything else.
+    /// </summary>
+    public IReadOnlyList<object>? InputPath { get; init; }
+
     /// <summary>Further members of <c>extensions</c>, JSON-like values; null when there are none.</summary>
     public ImmutableSortedDictionary<string, object?>? Extensions { get; init; }
 

@@ -1,6 +1,9 @@
-// Executes cases { sdl, document, variables, objects } given as JSON lines with the reference implementation, and answers each with its result.
+// Executes cases { sdl, document, variables, objects } given as JSON lines with the reference implementation, and answers each with its result,
+// or with all its { results } when the case says in which form of incremental delivery.
 import { createInterface } from 'node:readline';
-import { buildSchema, execute, isObjectType, parse, validate } from 'graphql';
+import {
+  buildSchema, execute, experimentalExecuteIncrementally, isObjectType, legacyExecuteIncrementally, parse, validate,
+} from 'graphql';
 
 // Every key asked for in one turn of the event loop is loaded together.
 function makeLoader() {
@@ -20,6 +23,22 @@ function makeLoader() {
   });
 }
 
+async function* elements(list) {
+  for (const element of list) {
+    await new Promise((resolve) => setImmediate(resolve));
+    yield element;
+  }
+}
+
+// All results of an execution whose client reads parts.
+async function deliver(form, args) {
+  const answer = await (form === 'path' ? legacyExecuteIncrementally : experimentalExecuteIncrementally)(args);
+  if (!('initialResult' in answer)) return { results: [answer] };
+  const results = [answer.initialResult];
+  for await (const result of answer.subsequentResults) results.push(result);
+  return { results };
+}
+
 function makeResolver(name, objects, load) {
   const object = (value) => (Array.isArray(value) ? value.map(object) : value?.ref === undefined ? value : objects[value.ref]);
   return (source, args) => {
@@ -30,6 +49,9 @@ function makeResolver(name, objects, load) {
         return new Promise((resolve, reject) => setImmediate(() => (field.throws ? reject(new Error('thrown')) : resolve(object(field.value)))));
       case 'loader':
         return load(field).then(object);
+      case 'stream':
+        if (field.throws) throw new Error('thrown');
+        return Array.isArray(field.value) ? elements(field.value.map(object)) : object(field.value);
       default:
         if (field.throws) throw new Error('thrown');
         return object(field.value);
@@ -37,8 +59,11 @@ function makeResolver(name, objects, load) {
   };
 }
 
+// Lists that are given up leave promises behind that nobody waits for any more.
+process.on('unhandledRejection', () => {});
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const { sdl, document, variables, objects } = JSON.parse(line);
+  const { sdl, document, variables, objects, incremental } = JSON.parse(line);
   const schema = buildSchema(sdl);
   const load = makeLoader();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -52,6 +77,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
   const parsed = parse(document);
   const invalid = validate(schema, parsed);
-  const result = invalid.length > 0 ? { invalid: invalid.map(String) } : await execute({ schema, document: parsed, variableValues: variables });
+  const args = { schema, document: parsed, variableValues: variables };
+  const result = invalid.length > 0 ? { invalid: invalid.map(String) } : await (incremental ? deliver(incremental, args) : execute(args));
   console.log(JSON.stringify(result));
 }

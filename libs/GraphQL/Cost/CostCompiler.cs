@@ -44,14 +44,15 @@ internal sealed class CostCompiler
     private CostAlternative Alternative(ObjectType type, ImmutableArray<SelectionSet> sets, ListSizing? sizing)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var collector = new SelectionPlan.Collector(_plan, type, _conditions);
+        var collector = new FieldCollector(_plan, type, _conditions, isDeferring: false);
         foreach (var set in sets)
-            collector.Collect(set);
+            collector.Collect(set, usage: null);
         _mask |= collector.Mask;
 
         var children = new List<int>(collector.Fields.Count);
-        foreach (var nodes in collector.Fields.Values)
+        foreach (var selected in collector.Fields.Values)
         {
+            var nodes = selected.ConvertAll(static item => item.Node);
             Count(nodes.Count);
             var name = nodes[0].Name.Value;
             // the name of the type is part of the text, and costs nothing

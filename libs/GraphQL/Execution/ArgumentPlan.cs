@@ -7,21 +7,25 @@ namespace GraphQL.Execution;
 /// <summary>The arguments of a selected field; September 2025, section "Coercing Field Arguments".</summary>
 internal sealed class ArgumentPlan
 {
-    private static readonly ArgumentPlan Empty = new([], [], "", slot: -1) { Constant = [] };
+    private static readonly ArgumentPlan Empty = new(parent: null!, field: null!, [], [], slot: -1) { Constant = [] };
 
+    private readonly ObjectType _parent;
+    private readonly OutputField _field;
     private readonly InputValue[] _definitions;
     private readonly Argument?[] _given;
 
     /// <summary>Of the field; null when no rule applies to what is given.</summary>
     private readonly string? _coordinate;
 
-    private ArgumentPlan(InputValue[] definitions, Argument?[] given, string coordinate, int slot)
+    private ArgumentPlan(ObjectType parent, OutputField field, InputValue[] definitions, Argument?[] given, int slot)
     {
+        _parent = parent;
+        _field = field;
         _definitions = definitions;
         for (var i = 0; i < given.Length && _coordinate is null; i++)
         {
             if (given[i] is { Value: not Variable } argument && LiteralConstraints.Concern(definitions[i], argument.Value))
-                _coordinate = coordinate;
+                _coordinate = $"{parent.Name}.{field.Name}";
         }
 
         _given = given;
@@ -34,28 +38,27 @@ internal sealed class ArgumentPlan
     /// <summary>Where a request keeps the values, when they depend on variables.</summary>
     public int Slot { get; }
 
-    public static ArgumentPlan For(OperationPlan operation, ObjectType parentType, OutputField field, Field node)
+    public static ArgumentPlan For(OperationPlan operation, ObjectType parent, OutputField field, Field node)
     {
         if (field.Arguments.IsEmpty)
             return Empty;
-        var coordinate = $"{parentType.Name}.{field.Name}";
         var given = new Argument?[field.Arguments.Length];
         for (var i = 0; i < given.Length; i++)
             given[i] = node.Arguments.FirstOrDefault(argument => argument.Name.Value == field.Arguments[i].Name);
         var definitions = field.Arguments.ToArray();
         if (given.Any(static argument => argument is not null && LiteralCoercion.HasVariables(argument.Value)))
-            return new ArgumentPlan(definitions, given, coordinate, operation.TakeArgumentSlot());
+            return new ArgumentPlan(parent, field, definitions, given, operation.TakeArgumentSlot());
         try
         {
-            return new ArgumentPlan(definitions, given, coordinate, slot: -1)
+            return new ArgumentPlan(parent, field, definitions, given, slot: -1)
             {
-                Constant = new ArgumentPlan(definitions, given, coordinate, slot: -1).Coerce(operation, VariableValues.None),
+                Constant = new ArgumentPlan(parent, field, definitions, given, slot: -1).Coerce(operation, VariableValues.None),
             };
         }
         catch (Exception)
         {
             // It fails again when the field is executed, and is an error of that field then.
-            return new ArgumentPlan(definitions, given, coordinate, operation.TakeArgumentSlot());
+            return new ArgumentPlan(parent, field, definitions, given, operation.TakeArgumentSlot());
         }
     }
 
@@ -90,7 +93,7 @@ internal sealed class ArgumentPlan
             throw new GraphQLException(errors.ToImmutable());
     }
 
-    private static object? Coerce(OperationPlan operation, InputValue definition, Argument? given, VariableValues variables)
+    private object? Coerce(OperationPlan operation, InputValue definition, Argument? given, VariableValues variables)
     {
         if (given is null)
             return CoerceDefault(operation, definition, node: null);
@@ -107,7 +110,7 @@ internal sealed class ArgumentPlan
         return Coerce(operation, definition, given.Value, given.Value, variables);
     }
 
-    private static object? Coerce(OperationPlan operation, InputValue definition, Value literal, Value? node, VariableValues variables)
+    private object? Coerce(OperationPlan operation, InputValue definition, Value literal, Value? node, VariableValues variables)
     {
         try
         {
@@ -115,11 +118,11 @@ internal sealed class ArgumentPlan
         }
         catch (CoercionException exception)
         {
-            throw Error(operation, definition, node, exception.Message.TrimEnd('.'), exception.Code);
+            throw Error(operation, definition, node, exception.Message.TrimEnd('.'), exception);
         }
     }
 
-    private static object? CoerceDefault(OperationPlan operation, InputValue definition, Value? node)
+    private object? CoerceDefault(OperationPlan operation, InputValue definition, Value? node)
     {
         if (definition.DefaultValue is { } literal)
             return Coerce(operation, definition, literal, node, VariableValues.None);
@@ -128,11 +131,13 @@ internal sealed class ArgumentPlan
         return VariableValues.Absent;
     }
 
-    private static GraphQLException Error(
-        OperationPlan operation, InputValue definition, Value? node, string reason, string? code = null) =>
+    private GraphQLException Error(
+        OperationPlan operation, InputValue definition, Value? node, string reason, CoercionException? fault = null) =>
         new(new GraphQLError($"The argument \"{definition.Name}\" takes a value of type \"{definition.Type}\": {reason}.")
         {
-            Code = code ?? ErrorCodes.BadArgument,
+            Code = fault?.Code ?? ErrorCodes.BadArgument,
+            Coordinate = fault?.Coordinate ?? $"{_parent.Name}.{_field.Name}({definition.Name}:)",
+            InputPath = fault?.PathIn(definition.Name) ?? [definition.Name],
             Locations = node is null ? [] : [operation.LocationOf(node)],
         });
 }

@@ -44,12 +44,16 @@ internal static class ErrorWriter
             JsonValueWriter.Write(path, writer);
         }
 
-        if (error.Code is not null || error.Extensions is not null)
+        if (error.Code is not null || error.Coordinate is not null || error.InputPath is not null || error.Extensions is not null)
         {
             writer.WriteRaw(",\"extensions\":"u8);
             var members = new Dictionary<string, object?>();
             if (error.Code is { } code)
                 members["code"] = code;
+            if (error.Coordinate is { } coordinate)
+                members["coordinate"] = coordinate;
+            if (error.InputPath is { } inputPath)
+                members["inputPath"] = inputPath;
             foreach (var (name, value) in error.Extensions ?? ImmutableSortedDictionary<string, object?>.Empty)
                 members[name] = value;
             JsonValueWriter.Write(members, writer);

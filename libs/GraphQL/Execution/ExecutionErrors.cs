@@ -30,6 +30,9 @@ internal static class ExecutionErrors
     public static GraphQLError Omitted(int count) =>
         new($"{count} further {(count == 1 ? "error was" : "errors were")} left out.") { Code = ErrorCodes.LimitExceeded };
 
+    public static GraphQLError BadInitialCount() =>
+        new("The \"initialCount\" of @stream must be a whole number, not negative.") { Code = ErrorCodes.BadArgument };
+
     public static GraphQLError OperationNotFound(string? name, ImmutableArray<OperationDefinition> operations) => new(
         name is not null ? $"The document has no operation \"{LiteralText.Cut(name)}\"."
         : operations.IsEmpty ? "The document has no operation."
@@ -39,7 +42,7 @@ internal static class ExecutionErrors
     };
 
     public static GraphQLError MissingCondition(string variable) =>
-        new($"The variable \"${variable}\" decides about @skip or @include and must be true or false.") { Code = ErrorCodes.BadVariable };
+        new($"The variable \"${variable}\" decides what is executed and must be true or false.") { Code = ErrorCodes.BadVariable };
 
     public static GraphQLError NotAllowed(OperationType operation) =>
         new($"A {operation.ToString().ToLowerInvariant()} cannot be run this way.") { Code = ErrorCodes.OperationNotFound };

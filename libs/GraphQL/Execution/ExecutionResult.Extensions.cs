@@ -67,7 +67,7 @@ public sealed partial class ExecutionResult
     private void VisitExtensions<TVisitor>(ref TVisitor visitor)
         where TVisitor : struct, IVisitor
     {
-        visitor.Visit(_errors is null && _data is null ? Literals.Extensions : Literals.FurtherExtensions);
+        visitor.Visit(_errors is null && _data is null && _tail is null ? Literals.Extensions : Literals.FurtherExtensions);
         for (var i = 0; i < _extensions!.Count; i++)
         {
             if (i > 0)

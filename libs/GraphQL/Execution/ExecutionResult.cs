@@ -12,6 +12,8 @@ public sealed partial class ExecutionResult : IDisposable
     private readonly ResultWriter _writer;
     private readonly Group? _errors;
     private readonly Group? _data;
+    private Group? _tail;
+    private ResultWriter[] _further = [];
     private bool _disposed;
 
     internal ExecutionResult(
@@ -29,6 +31,14 @@ public sealed partial class ExecutionResult : IDisposable
         writer.Begin(_errors);
         ErrorWriter.Write(errors, writer);
         writer.End();
+    }
+
+    private ExecutionResult(OperationType operationType, ImmutableArray<GraphQLError> errors, ResultWriter writer)
+    {
+        Outcome = ExecutionOutcome.Executed;
+        OperationType = operationType;
+        Errors = errors;
+        _writer = writer;
     }
 
     /// <summary>How far the request came.</summary>
@@ -51,6 +61,9 @@ public sealed partial class ExecutionResult : IDisposable
 
     /// <summary>What the request costs, of a subscription each event; null when it did not come so far as to be priced.</summary>
     public OperationCost? Cost { get; internal init; }
+
+    /// <summary>True when another result of the same request follows; with <see cref="IncrementalDelivery"/> only.</summary>
+    public bool HasNext { get; private set; }
 
     /// <summary>How often data loaders were dispatched.</summary>
     public int LoaderWaves { get; internal init; }
@@ -101,6 +114,28 @@ public sealed partial class ExecutionResult : IDisposable
         _disposed = true;
         _writer.Release();
         _ownExtensions?.Release();
+        foreach (var writer in _further)
+            writer.Release();
+    }
+
+    /// <summary>One of the results that follow the first.</summary>
+    internal static ExecutionResult OfPayload(Payload payload, OperationType operation, bool hasNext, int waves)
+    {
+        var result = new ExecutionResult(operation, payload.Errors, new ResultWriter(long.MaxValue)) { LoaderWaves = waves };
+        result._further = [.. payload.Parts.Select(static part => part.Writer)];
+        result.Append(payload, hasNext);
+        return result;
+    }
+
+    /// <summary>Adds what a payload tells, behind the data.</summary>
+    internal void Append(Payload payload, bool hasNext)
+    {
+        HasNext = hasNext;
+        _tail = new Group(parent: null, isNullable: false);
+        _writer.RemoveLimit();
+        _writer.Begin(_tail);
+        payload.Write(_writer, isFirst: _data is null, hasNext);
+        _writer.End();
     }
 
     private void Visit<TVisitor>(ref TVisitor visitor)
@@ -119,6 +154,8 @@ public sealed partial class ExecutionResult : IDisposable
             Visit(_data, ref visitor);
         }
 
+        if (_tail is not null)
+            Visit(_tail, ref visitor);
         if (_extensions is not null)
             VisitExtensions(ref visitor);
         visitor.Visit(Literals.End);

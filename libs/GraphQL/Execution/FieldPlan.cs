@@ -31,20 +31,25 @@ internal enum FieldKind
 /// <summary>A field of a concrete type as an operation selects it, with everything known that does not depend on the request.</summary>
 internal sealed class FieldPlan
 {
-    public FieldPlan(OperationPlan operation, ObjectType parentType, OutputField field, ImmutableArray<Field> nodes, bool isFirst)
+    public FieldPlan(
+        OperationPlan operation, ObjectType parentType, OutputField field, ImmutableArray<SelectedField> selected, bool isFirst, Deferring? deferring)
     {
         ParentType = parentType;
         Field = field;
-        Nodes = nodes;
-        ResponseName = nodes[0].ResponseName;
+        Nodes = [.. selected.Select(static item => item.Node).Distinct()];
+        ResponseName = Nodes[0].ResponseName;
         Value = new ValuePlan(field.Type);
-        Arguments = ArgumentPlan.For(operation, parentType, field, nodes[0]);
+        Arguments = ArgumentPlan.For(operation, parentType, field, Nodes[0]);
         var prefix = (isFirst ? "{" : ",") + "\"" + ResponseName + "\":";
         if (ReferenceEquals(field, MetaFields.TypeName))
             prefix += "\"" + parentType.Name + "\"";
         Prefix = Encoding.UTF8.GetBytes(prefix);
         if (field.Type.Named.IsComposite)
-            Selection = new SelectionPlan(operation, [.. nodes.Where(static node => node.SelectionSet is not null).Select(static node => node.SelectionSet!)]);
+        {
+            var sets = selected.Where(static item => item.Node.SelectionSet is not null).Select(static item => new SelectedSet(item.Node.SelectionSet!, item.Usage));
+            Selection = new SelectionPlan(operation, [.. sets], deferring);
+        }
+
         Resolver = FieldGuard.ResolverOf(parentType, field);
         if (Resolver is FieldResolver.Property property && field.Type.NullableType.IsLeaf)
             WriteLeaf = PropertyReader.CompileLeaf(property.Member, field.Type.Named);
@@ -74,6 +79,9 @@ internal sealed class FieldPlan
     /// <summary>How its value is obtained, behind its guard if it has one; null for <see cref="FieldKind.TypeName"/>.</summary>
     public FieldResolver? Resolver { get; }
 
+    /// <summary>Of the field in the schema; made when somebody asks.</summary>
+    public string Coordinate => $"{ParentType.Name}.{Field.Name}";
+
     /// <summary>All selections of the document that are merged in it.</summary>
     public ImmutableArray<Field> Nodes { get; }
 
@@ -83,6 +91,9 @@ internal sealed class FieldPlan
 
     /// <summary>What is selected below it; null for leaves.</summary>
     public SelectionPlan? Selection { get; }
+
+    /// <summary>Which elements of its list come later; null when they all come with it.</summary>
+    public StreamUsage? Stream { get; set; }
 
     /// <summary>Set for <see cref="FieldKind.Leaf"/>.</summary>
     public LeafReader? WriteLeaf { get; }

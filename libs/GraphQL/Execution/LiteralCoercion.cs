@@ -52,9 +52,16 @@ internal static class LiteralCoercion
         var values = new object?[list.Items.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = IsAbsent(list.Items[i], variables) && type.ElementType is not NonNullType
-                ? null
-                : Coerce(type.ElementType, list.Items[i], variables);
+            if (IsAbsent(list.Items[i], variables) && type.ElementType is not NonNullType)
+                continue;
+            try
+            {
+                values[i] = Coerce(type.ElementType, list.Items[i], variables);
+            }
+            catch (CoercionException exception)
+            {
+                throw exception.Within(i);
+            }
         }
 
         return values;
@@ -67,19 +74,26 @@ internal static class LiteralCoercion
         foreach (var given in @object.Fields)
         {
             if (type.FindField(given.Name.Value) is null)
-                throw new CoercionException($"\"{type.Name}\" has no field \"{given.Name.Value}\"");
+                throw new CoercionException($"\"{type.Name}\" has no field \"{given.Name.Value}\"").Within(given.Name.Value, type.Name);
         }
 
         var values = new Dictionary<string, object?>();
         foreach (var field in type.Fields)
         {
             var given = @object.Fields.FirstOrDefault(candidate => candidate.Name.Value == field.Name);
-            if (given is not null && !IsAbsent(given.Value, variables))
-                values[field.Name] = Coerce(field.Type, given.Value, variables);
-            else if (field.DefaultValue is { } defaultValue)
-                values[field.Name] = Coerce(field.Type, defaultValue, VariableValues.None);
-            else if (field.Type is NonNullType)
-                throw new CoercionException($"the field \"{field.Name}\" of type \"{field.Type}\" is missing");
+            try
+            {
+                if (given is not null && !IsAbsent(given.Value, variables))
+                    values[field.Name] = Coerce(field.Type, given.Value, variables);
+                else if (field.DefaultValue is { } defaultValue)
+                    values[field.Name] = Coerce(field.Type, defaultValue, VariableValues.None);
+                else if (field.Type is NonNullType)
+                    throw new CoercionException($"the field \"{field.Name}\" of type \"{field.Type}\" is missing");
+            }
+            catch (CoercionException exception)
+            {
+                throw exception.Within(field.Name, $"{type.Name}.{field.Name}");
+            }
         }
 
         if (type.IsOneOf && (@object.Fields.Length != 1 || values.Count != 1 || values.Values.First() is null))

@@ -9,38 +9,60 @@ internal sealed partial class OperationExecution
 {
     // Resolvers may report from any thread.
     private readonly Lock _errorLock = new();
-    private List<GraphQLError>? _errors;
-    private int _omitted;
+    private ErrorList? _errors;
+    private int _errorCount;
     private GraphQLError? _failure;
+    private volatile GraphQLError? _halting;
 
     /// <summary>Adds an error at a field whose path is known.</summary>
-    public void AddError(GraphQLError error, FieldPlan field)
+    public void AddError(GraphQLError error, FieldPlan field, DeferralScope? scope)
     {
-        if (error.Exception is not null)
-            _options.OnUnexpectedException?.Invoke(error);
+        error = Place(error, field);
         lock (_errorLock)
         {
-            _errors ??= [];
-            if (_errors.Count >= _options.MaxErrors)
-                _omitted++;
+            var errors = scope?.Part.Errors ?? (_errors ??= new ErrorList());
+            if (_errorCount >= _options.MaxErrors)
+            {
+                errors.Omit();
+            }
             else
-                _errors.Add(error.Locations.IsDefaultOrEmpty ? error with { Locations = LocationsOf(field) } : error);
+            {
+                errors.Add(error);
+                _errorCount++;
+            }
+
+            if (_onError == ErrorBehavior.Halt)
+                _halting ??= error;
         }
+
+        if (_onError == ErrorBehavior.Halt)
+            Queue.Interrupt();
     }
 
     /// <summary>Adds an error at a field's value or an element of it; on the loop, while the levels around it are on the stack.</summary>
-    private void AddError(GraphQLError error, FieldPlan field, int index) =>
-        AddError(_omitted > 0 || error.Path is not null ? error : error with { Path = PathOf(field, index) }, field);
+    private void AddError(GraphQLError error, FieldPlan field, int index)
+    {
+        var isCounted = _errorCount >= _options.MaxErrors;
+        AddError(isCounted || error.Path is not null ? error : error with { Path = PathOf(field, index) }, field, _scope);
+        ThrowIfHalted();
+    }
 
     /// <summary>An exception that ends the field it comes from, as opposed to one that ends the execution.</summary>
     private bool IsOfField(Exception exception) =>
-        exception is not ResponseTooLargeException && !(exception is OperationCanceledException && IsStopped);
+        exception is not (ResponseTooLargeException or ExecutionHaltedException) && !(exception is OperationCanceledException && IsStopped);
+
+    /// <summary>Ends the execution when there is an error and the request wants none.</summary>
+    private void ThrowIfHalted()
+    {
+        if (_halting is not null)
+            throw new ExecutionHaltedException();
+    }
 
     /// <summary>Reports what a field threw, and writes null if null may stand in its place.</summary>
     private bool Failed(FieldPlan field, ValuePlan plan, int index, Exception exception)
     {
         Report(field, index, exception);
-        if (plan.IsNonNull)
+        if (IsNeverNull(plan))
             return false;
         _writer.WriteNull();
         return true;
@@ -48,19 +70,25 @@ internal sealed partial class OperationExecution
 
     private void Report(FieldPlan field, int index, Exception exception)
     {
-        switch (exception)
-        {
-            case GraphQLException { Errors: var errors }:
-                foreach (var error in errors)
-                    AddError(error, field, index);
-                break;
-            case CoercionException:
-                AddError(ExecutionErrors.BadResult(field, exception.Message), field, index);
-                break;
-            default:
-                AddError(ExecutionErrors.Unexpected(exception, _options.IncludeExceptionDetail), field, index);
-                break;
-        }
+        foreach (var error in ErrorsOf(field, exception))
+            AddError(error, field, index);
+    }
+
+    private ImmutableArray<GraphQLError> ErrorsOf(FieldPlan field, Exception exception) => exception switch
+    {
+        GraphQLException { Errors: var errors } => errors,
+        CoercionException => [ExecutionErrors.BadResult(field, exception.Message)],
+        _ => [ExecutionErrors.Unexpected(exception, _options.IncludeExceptionDetail)],
+    };
+
+    /// <summary>The error with what its field tells of it; whoever watches for unexpected ones is told.</summary>
+    private GraphQLError Place(GraphQLError error, FieldPlan field)
+    {
+        if (error.Exception is not null)
+            _options.OnUnexpectedException?.Invoke(error);
+        if (error.Locations.IsDefaultOrEmpty)
+            error = error with { Locations = LocationsOf(field) };
+        return error.Coordinate is null ? error with { Coordinate = field.Coordinate } : error;
     }
 
     private List<object> PathOf(FieldPlan field, int index)
@@ -87,10 +115,15 @@ internal sealed partial class OperationExecution
         if (_failure is not null)
             return [_failure];
         lock (_errorLock)
-        {
-            if (_errors is null)
-                return [];
-            return _omitted == 0 ? [.. _errors] : [.. _errors, ExecutionErrors.Omitted(_omitted)];
-        }
+            return _errors?.ToArray() ?? [];
+    }
+
+    public ImmutableArray<GraphQLError> ErrorsOf(ResponsePart part)
+    {
+        lock (_errorLock)
+            return part.Errors.ToArray();
     }
 }
+
+/// <summary>Ends an execution at its first error, because the request asks for that.</summary>
+internal sealed class ExecutionHaltedException : Exception;

@@ -26,7 +26,7 @@ internal sealed partial class OperationExecution
         if (_depth == _levels.Length)
             GrowLevels();
         ref var level = ref _levels[_depth++];
-        level = new Level { Field = field, Index = index, IsNullable = !plan.IsNonNull, Start = _writer.Here };
+        level = new Level { Field = field, Index = index, IsNullable = !IsNeverNull(plan), Start = _writer.Here };
     }
 
     /// <summary>Ends the innermost level; one that may be null becomes so when what is inside did not work out.</summary>

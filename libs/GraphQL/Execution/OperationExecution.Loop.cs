@@ -59,7 +59,6 @@ internal sealed partial class OperationExecution
     /// <summary>Writes what a resolver gave into the hole it left.</summary>
     public void Settle(PendingField field)
     {
-        _pending--;
         _running--;
         object? value = null;
         Exception? thrown = null;
@@ -76,6 +75,34 @@ internal sealed partial class OperationExecution
         }
 
         Fill(field, value, thrown);
+        Met(field.Context.Scope);
+    }
+
+    /// <summary>One more hole.</summary>
+    private void Expect(DeferralScope? scope)
+    {
+        _pending++;
+        if (scope is not null)
+            scope.Part.Pending++;
+    }
+
+    /// <summary>One hole less.</summary>
+    private void Met(DeferralScope? scope)
+    {
+        _pending--;
+        if (scope is not null && --scope.Part.Pending == 0)
+            _delivery!.Written(scope.Part);
+    }
+
+    /// <summary>Turns the writer to a hole that is to be filled, or filled further.</summary>
+    private void TurnTo(Group hole, PathNode? path, DeferralScope? scope)
+    {
+        _depth = 0;
+        _base = hole;
+        _basePath = path;
+        _scope = scope;
+        if (scope is not null)
+            _writer = scope.Part.Writer;
     }
 
     private void Fill(PendingField field, object? value, Exception? thrown)
@@ -83,9 +110,7 @@ internal sealed partial class OperationExecution
         if (field.Hole.IsDead)
             return;
         var plan = field.Context.Plan;
-        _depth = 0;
-        _base = field.Hole;
-        _basePath = field.ParentPath;
+        TurnTo(field.Hole, field.ParentPath, field.Context.Scope);
         _writer.Begin(field.Hole);
         var isWhole = thrown is not null ? Failed(plan, plan.Value, index: -1, thrown) : WriteValue(plan, plan.Value, value, index: -1);
         _writer.End();
@@ -107,7 +132,7 @@ internal sealed partial class OperationExecution
         }
 
         var path = CurrentPath();
-        var context = new ResolverContext(this, field, parent, arguments, path);
+        var context = new ResolverContext(this, field, parent, arguments, path, _scope);
         if (_running >= _options.MaxConcurrentResolvers)
         {
             _backlog.Enqueue(AppendHole(context, path));
@@ -140,9 +165,9 @@ internal sealed partial class OperationExecution
 
     private PendingField AppendHole(ResolverContext context, PathNode? path)
     {
-        var hole = new Group(EncloseLevels(), isNullable: !context.Plan.Value.IsNonNull);
+        var hole = new Group(EncloseLevels(), isNullable: !IsNeverNull(context.Plan.Value));
         _writer.AppendHole(hole);
-        _pending++;
+        Expect(_scope);
         return new PendingField(this, context, path, hole);
     }
 
@@ -150,6 +175,7 @@ internal sealed partial class OperationExecution
     {
         while (_pending > 0)
         {
+            ThrowIfHalted();
             if ((++_steps & 0xf) == 0)
                 ThrowIfStopped();
             StartBacklog();
@@ -158,6 +184,8 @@ internal sealed partial class OperationExecution
             else if (_pending > 0 && !DispatchLoaders())
                 await WaitAsync();
         }
+
+        ThrowIfHalted();
     }
 
     private async Task WaitAsync()
@@ -187,7 +215,7 @@ internal sealed partial class OperationExecution
             var field = _backlog.Dequeue();
             if (field.Hole.IsDead)
             {
-                _pending--;
+                Met(field.Context.Scope);
                 continue;
             }
 
@@ -222,6 +250,9 @@ internal sealed partial class OperationExecution
             await AwaitRunningAsync();
         }
 
+        if (_sources is not null)
+            await CloseSourcesAsync();
+        ReleaseParts();
         Queue.Close();
         _callerGoneRegistration.Dispose();
         _wakeRegistration.Dispose();
@@ -251,9 +282,9 @@ internal sealed partial class OperationExecution
         {
             if (Queue.Take() is { } item)
             {
-                item.Abandon();
-                if (item is PendingField)
+                if (item.HasRun)
                     _running--;
+                item.Abandon();
                 continue;
             }
 

@@ -82,8 +82,8 @@ internal sealed partial class OperationExecution
     {
         var arguments = ArgumentsOf(field);
         if (_context is null)
-            _context = new ResolverContext(this, field, parent, arguments, parentPath: null);
-        _context.Reuse(field, parent, arguments);
+            _context = new ResolverContext(this, field, parent, arguments, parentPath: null, _scope);
+        _context.Reuse(field, parent, arguments, _scope);
         return ((FieldResolver.Synchronous)field.Resolver!).Invoke(_context);
     }
 
@@ -145,29 +145,34 @@ internal sealed partial class OperationExecution
     private bool WriteObject(FieldPlan field, ValuePlan plan, ObjectType type, object value, int index)
     {
         Enter(field, plan, index);
-        return Leave(WriteFields(field.Selection!.For(type, Conditions), value));
+        return Leave(_scope is null
+            ? WriteFields(field.Selection!.For(type, Conditions), value)
+            : WriteDeferring(field.Selection!.VariantFor(type, Conditions), value));
     }
 
     private bool WriteList(FieldPlan field, ValuePlan plan, object value, int index)
     {
+        if (value is not IReadOnlyList<object?> && value is IAsyncEnumerable<object?> stream)
+            return WriteAsynchronousList(field, plan, stream, index);
         if (value is not IEnumerable elements || value is string)
             return Failed(field, plan, index, new CoercionException($"A list is expected, not a value of {value.GetType().Name}."));
         Enter(field, plan, index);
+        var depth = _depth;
         bool isWhole;
         try
         {
             _writer.WriteRaw("["u8);
-            isWhole = elements is IReadOnlyList<object?> list
-                ? WriteElements(field, plan.Element!, list)
+            isWhole = field.Stream is { } put && index < 0 ? WriteFirstElements(field, put, plan.Element!, elements)
+                : elements is IReadOnlyList<object?> list ? WriteElements(field, plan.Element!, list)
                 : WriteElements(field, plan.Element!, elements);
             _writer.WriteRaw("]"u8);
         }
         catch (Exception exception) when (IsOfField(exception))
         {
             // The enumeration itself failed, and the list with it; what elements throw is caught where they are written.
-            _depth--;
+            _depth = depth - 1;
             Report(field, index, exception);
-            _depth++;
+            _depth = depth;
             isWhole = false;
         }
 
@@ -212,10 +217,14 @@ internal sealed partial class OperationExecution
         if (plan.IsNonNull)
         {
             AddError(ExecutionErrors.NonNull(field), field, index);
-            return false;
+            if (_onError != ErrorBehavior.Null)
+                return false;
         }
 
         _writer.WriteNull();
         return true;
     }
+
+    /// <summary>True where null may not stand, even in the place of something that failed.</summary>
+    private bool IsNeverNull(ValuePlan plan) => plan.IsNonNull && _onError != ErrorBehavior.Null;
 }

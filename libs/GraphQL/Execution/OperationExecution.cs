@@ -16,39 +16,43 @@ internal sealed partial class OperationExecution
     private readonly TypeResolver _types;
     private readonly VariableValues _variables;
     private readonly object? _event;
+    private readonly ErrorBehavior _onError;
     private ResultWriter _writer = null!;
     private object?[]?[] _arguments;
 
     /// <summary>For an operation whose variables are coerced.</summary>
-    /// <param name="plan">The operation.</param>
     /// <param name="options">Bounds.</param>
     /// <param name="types">Types of abstract values.</param>
     /// <param name="services">Services of the request.</param>
-    /// <param name="variables">Its variables.</param>
-    /// <param name="conditions">Those of them that decide about <c>@skip</c> and <c>@include</c>, a bit each.</param>
+    /// <param name="request">Its variables, and how it wants to be answered.</param>
     /// <param name="event">For a subscription, the value of its root field.</param>
     /// <param name="callerGone">Fires when nobody waits for the response any more.</param>
     public OperationExecution(
-        OperationPlan plan,
         RequestExecutorOptions options,
         TypeResolver types,
         IServiceProvider services,
-        VariableValues variables,
-        ulong conditions,
+        PreparedRequest request,
         object? @event,
         CancellationToken callerGone)
     {
+        var plan = request.Plan;
         _plan = plan;
         _options = options;
         _types = types;
-        _variables = variables;
+        _variables = request.Variables;
+        _onError = request.OnError;
         _event = @event;
         _callerGone = callerGone;
         _started = options.TimeProvider.GetTimestamp();
         _arguments = plan.ArgumentSlots == 0 ? [] : new object?[plan.ArgumentSlots][];
         Services = services;
-        Conditions = conditions;
+        Conditions = request.Conditions;
         Loaders = new LoaderRegistry(this);
+        if (request.Incremental == IncrementalDelivery.None)
+            return;
+        _delivery = new DeliverySchedule(this, request.Incremental);
+        _budget = new ResponseBudget(options.MaxResponseBytes);
+        _parts = [];
     }
 
     public IServiceProvider Services { get; }
@@ -65,18 +69,26 @@ internal sealed partial class OperationExecution
 
     public WorkQueue Queue { get; } = new();
 
-    /// <summary>Runs it to its end. Whoever calls owns the result, and its memory.</summary>
+    /// <summary>
+    /// Runs it to its end, or as far as nothing is put off: while <see cref="HasNext"/> is true then, <see cref="RunNextAsync"/> gives the
+    /// other parts, and <see cref="EndAsync"/> must follow. Whoever calls owns the result, and its memory.
+    /// </summary>
     public async ValueTask<ExecutionResult> RunAsync()
     {
         _levels = ArrayPool<Level>.Shared.Rent(16);
         _writer = new ResultWriter(_options.MaxResponseBytes);
         var data = new Group(parent: null, isNullable: true);
+        ResponsePart? first = null;
         var isComplete = false;
         try
         {
-            await WriteDataAsync(data);
+            if (_delivery is not null)
+                first = new ResponsePart(_writer, data, _errors = new ErrorList());
+            await WriteDataAsync(data, first);
             _writer.ThrowIfTooLarge(data);
             isComplete = true;
+            if (first is not null)
+                _delivery!.Begin(first);
         }
         catch (OperationCanceledException) when (IsStopped && !_callerGone.IsCancellationRequested)
         {
@@ -85,6 +97,10 @@ internal sealed partial class OperationExecution
         catch (ResponseTooLargeException exception)
         {
             Fail(ExecutionErrors.Limit(exception.Message));
+        }
+        catch (ExecutionHaltedException)
+        {
+            Fail(_halting!);
         }
         catch (GraphQLException exception)
         {
@@ -96,7 +112,8 @@ internal sealed partial class OperationExecution
         }
         finally
         {
-            await EndAsync();
+            if (!HasNext)
+                await EndAsync();
             if (!isComplete && _failure is null)
                 _writer.Release();
         }
@@ -110,6 +127,8 @@ internal sealed partial class OperationExecution
         };
         if (_extensions is not null)
             AddExtensions(result);
+        if (HasNext)
+            _delivery!.Announce(result);
         return result;
     }
 
@@ -120,14 +139,15 @@ internal sealed partial class OperationExecution
     {
         // There is no loop that could dispatch loaders.
         Queue.Close();
-        return stream.Subscribe(new ResolverContext(this, field, parent: null, ArgumentsOf(field), parentPath: null));
+        return stream.Subscribe(new ResolverContext(this, field, parent: null, ArgumentsOf(field), parentPath: null, scope: null));
     }
 
-    private async ValueTask WriteDataAsync(Group data)
+    private async ValueTask WriteDataAsync(Group data, ResponsePart? part)
     {
         _base = data;
         _writer.Begin(data);
-        var fields = _plan.Root.For(_plan.RootType, Conditions);
+        var fields = part is null ? _plan.Root.For(_plan.RootType, Conditions) : BeginRoot(part);
+        var scope = _scope;
         if (fields.Length == 0)
             _writer.WriteRaw("{"u8);
         var isWhole = true;
@@ -141,7 +161,7 @@ internal sealed partial class OperationExecution
             var interrupted = _writer.Suspend();
             await SettleAllAsync();
             Loaders.ClearAll();
-            _base = data;
+            TurnTo(data, path: null, scope);
             _writer.Resume(interrupted);
             isWhole &= !data.IsNull;
         }

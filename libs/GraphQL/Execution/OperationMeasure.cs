@@ -22,8 +22,11 @@ internal sealed class OperationMeasure
         Conditions = _conditions.ToImmutable();
     }
 
-    /// <summary>Variables in <c>@skip</c> and <c>@include</c>, in the order of the text.</summary>
+    /// <summary>Variables that decide about <c>@skip</c>, <c>@include</c>, <c>@defer</c> and <c>@stream</c>, in the order of the text.</summary>
     public ImmutableArray<string> Conditions { get; }
+
+    /// <summary>True when <c>@defer</c> or <c>@stream</c> stands in it.</summary>
+    public bool PutsOff { get; private set; }
 
     public static OperationMeasure Of(OperationDefinition operation, Dictionary<string, FragmentDefinition> fragments) =>
         new(operation, fragments);
@@ -78,13 +81,11 @@ internal sealed class OperationMeasure
     {
         foreach (var directive in directives)
         {
-            if (directive.Name.Value is not ("skip" or "include"))
+            if (directive.Name.Value is not ("skip" or "include" or "defer" or "stream"))
                 continue;
-            foreach (var argument in directive.Arguments)
-            {
-                if (argument.Value is Variable variable && _seenConditions.Add(variable.Name.Value))
-                    _conditions.Add(variable.Name.Value);
-            }
+            PutsOff |= directive.Name.Value is "defer" or "stream";
+            if (directive.Find("if") is Variable variable && _seenConditions.Add(variable.Name.Value))
+                _conditions.Add(variable.Name.Value);
         }
     }
 

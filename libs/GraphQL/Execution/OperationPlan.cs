@@ -16,6 +16,8 @@ internal sealed class OperationPlan
     private int _argumentSlots;
     private LineTable? _lines;
     private SubscriptionPlan? _subscription;
+    private SelectionPlan? _deferringRoot;
+    private SelectionPlan? _branchingRoot;
 
     /// <summary>For an operation of a valid document.</summary>
     public OperationPlan(Schema schema, Document document, OperationDefinition operation, RequestExecutorOptions options)
@@ -33,9 +35,10 @@ internal sealed class OperationPlan
             _conditions.Add(condition, _conditions.Count);
         ConditionVariables = measure.Conditions;
         Refusal = measure.Refuse(options) ?? (ConditionVariables.Length > MaxConditions
-            ? ExecutionErrors.Limit($"At most {MaxConditions} variables may decide about @skip and @include.")
+            ? ExecutionErrors.Limit($"At most {MaxConditions} variables may decide about @skip, @include, @defer and @stream.")
             : null);
-        Root = new SelectionPlan(this, [operation.SelectionSet]);
+        PutsOff = measure.PutsOff;
+        Root = new SelectionPlan(this, [new SelectedSet(operation.SelectionSet, Usage: null)], deferring: null);
         Cost = new CostPlan(this, options.CostRules);
     }
 
@@ -52,9 +55,14 @@ internal sealed class OperationPlan
     /// <summary>What it costs.</summary>
     public CostPlan Cost { get; }
 
+    /// <summary>True when <c>@defer</c> or <c>@stream</c> stands in it.</summary>
+    public bool PutsOff { get; }
+
     public ImmutableArray<VariablePlan> Variables { get; }
 
-    /// <summary>Variables that decide about <c>@skip</c> and <c>@include</c>, in the order of their bits.</summary>
+    /// <summary>
+    /// Variables that decide about <c>@skip</c>, <c>@include</c>, <c>@defer</c> and <c>@stream</c>, in the order of their bits.
+    /// </summary>
     public ImmutableArray<string> ConditionVariables { get; }
 
     /// <summary>Why it may not run; null when it may.</summary>
@@ -68,6 +76,14 @@ internal sealed class OperationPlan
 
     /// <summary>What is known of it as a subscription.</summary>
     public SubscriptionPlan Subscription => _subscription ??= new SubscriptionPlan(this);
+
+    /// <summary>The root for an execution whose client reads what is put off; made at first use.</summary>
+    public SelectionPlan RootFor(IncrementalDelivery form)
+    {
+        ref var root = ref form == IncrementalDelivery.Path ? ref _branchingRoot : ref _deferringRoot;
+        return root ??= new SelectionPlan(
+            this, [new SelectedSet(Operation.SelectionSet, Usage: null)], new Deferring(form == IncrementalDelivery.Path, []));
+    }
 
     public FragmentDefinition? FindFragment(string name) => _fragments.GetValueOrDefault(name);
 

@@ -42,6 +42,9 @@ public sealed class OperationRequest
     /// <summary>What the client wants to know of the request's cost.</summary>
     public CostMode Cost { get; init; }
 
+    /// <summary>What becomes of fields that fail; null for <see cref="RequestExecutorOptions.DefaultErrorBehavior"/>.</summary>
+    public ErrorBehavior? OnError { get; init; }
+
     /// <summary>How the client reads what <c>@defer</c> and <c>@stream</c> put off.</summary>
     public IncrementalDelivery Incremental { get; init; }
 }

@@ -13,6 +13,15 @@ internal sealed class PathNode(PathNode? parent, string? name, int index)
         return path;
     }
 
+    /// <summary>How many steps a path has.</summary>
+    public static int LengthOf(PathNode? node)
+    {
+        var length = 0;
+        for (; node is not null; node = node.Parent)
+            length++;
+        return length;
+    }
+
     private PathNode? Parent { get; } = parent;
 
     private string? Name { get; } = name;

@@ -27,6 +27,8 @@ internal sealed class PendingField(OperationExecution execution, ResolverContext
     /// <summary>The value; throws what the resolver has thrown.</summary>
     public object? Result() => _task.Result();
 
+    public override bool HasRun => true;
+
     public override void Settle() => execution.Settle(this);
 
     public override void Abandon()

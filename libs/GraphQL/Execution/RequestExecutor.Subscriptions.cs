@@ -46,14 +46,11 @@ public sealed partial class RequestExecutor
     /// <param name="cancellationToken">Ends the source.</param>
     internal OperationExecution Opening(
         PreparedRequest prepared, OperationRequest? request, IServiceProvider? services, CancellationToken cancellationToken) => new(
-        prepared.Plan,
-
         // only the events have a time limit, not the wait for them.
         _options with { ExecutionTimeout = Timeout.InfiniteTimeSpan },
         _types,
         services ?? request!.Services,
-        prepared.Variables,
-        prepared.Conditions,
+        prepared,
         @event: null,
         cancellationToken)
     {

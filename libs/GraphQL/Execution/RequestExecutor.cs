@@ -83,38 +83,49 @@ public sealed partial class RequestExecutor
             return Single(refusal);
         return prepared.Plan.Operation.Operation == OperationType.Subscription
             ? Subscribe(prepared, request, cancellationToken)
-            : RunStreamAsync(prepared, request, cancellationToken);
+            : RunStreamAsync(prepared with { Incremental = prepared.Plan.PutsOff ? request.Incremental : IncrementalDelivery.None }, request, cancellationToken);
     }
 
     private async IAsyncEnumerable<ExecutionResult> RunStreamAsync(
         PreparedRequest prepared, OperationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return await RunWhenAdmittedAsync(prepared, request.Services, cancellationToken);
+        if (prepared.Incremental == IncrementalDelivery.None)
+        {
+            yield return await RunWhenAdmittedAsync(prepared, request.Services, cancellationToken);
+            yield break;
+        }
+
+        if (await RefuseAsync(prepared, request.Services, cancellationToken) is { } refusal)
+        {
+            yield return refusal;
+            yield break;
+        }
+
+        await foreach (var result in DeliverAsync(prepared, request.Services, cancellationToken))
+            yield return result;
     }
 
     internal ValueTask<ExecutionResult> RunAsync(
         PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
     {
-        var execution = new OperationExecution(
-            prepared.Plan,
-            _options,
-            _types,
-            services,
-            prepared.Variables,
-            prepared.Conditions,
-            @event,
-            cancellationToken)
+        var execution = Begin(prepared, services, @event, cancellationToken);
+
+        // Waves depend on tasks continuing where loaders complete them, which a synchronisation context would prevent.
+        return SynchronizationContext.Current is null
+            ? execution.RunAsync()
+            : new ValueTask<ExecutionResult>(Task.Run(() => execution.RunAsync().AsTask(), CancellationToken.None));
+    }
+
+    private OperationExecution Begin(PreparedRequest prepared, IServiceProvider services, object? @event, CancellationToken cancellationToken)
+    {
+        var execution = new OperationExecution(_options, _types, services, prepared, @event, cancellationToken)
         {
             User = prepared.User,
             Cost = prepared.Cost,
         };
         if (prepared.Mode == CostMode.Report)
             execution.Extend(CostExtension, prepared.Cost.ToExtension());
-
-        // Waves depend on tasks continuing where loaders complete them, which a synchronisation context would prevent.
-        return SynchronizationContext.Current is null
-            ? execution.RunAsync()
-            : new ValueTask<ExecutionResult>(Task.Run(() => execution.RunAsync().AsTask(), CancellationToken.None));
+        return execution;
     }
 
     /// <summary>Takes a request as far as it goes before execution.</summary>
@@ -170,7 +181,8 @@ public sealed partial class RequestExecutor
             if (ConditionsOf(plan, variables, out var conditions) is { } missing)
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
             var cost = plan.Cost.Price(variables, conditions, out errors);
-            prepared = new PreparedRequest(plan, variables, conditions, request.User, cost, request.Cost);
+            var onError = request.OnError ?? _options.DefaultErrorBehavior;
+            prepared = new PreparedRequest(plan, variables, conditions, request.User, cost, request.Cost, onError, IncrementalDelivery.None);
             if (errors.IsEmpty && request.Cost != CostMode.Validate)
                 return null;
             return Priced(errors.IsEmpty ? ExecutionOutcome.Priced : ExecutionOutcome.CostExceeded, prepared, errors);
@@ -199,9 +211,14 @@ public sealed partial class RequestExecutor
         for (var i = 0; i < plan.ConditionVariables.Length; i++)
         {
             var name = plan.ConditionVariables[i];
-            if (variables[name] is not bool value)
+
+            // Only @defer and @stream can do without a value, and are on then.
+            var value = variables[name];
+            if (ReferenceEquals(value, VariableValues.Absent))
+                value = true;
+            if (value is not bool isTrue)
                 return ExecutionErrors.MissingCondition(name);
-            if (value)
+            if (isTrue)
                 conditions |= 1UL << i;
         }
 

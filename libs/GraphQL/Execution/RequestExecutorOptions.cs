@@ -21,6 +21,14 @@ public sealed record RequestExecutorOptions
     /// <summary>Errors in a response; those beyond are counted.</summary>
     public int MaxErrors { get; init; } = 100;
 
+    /// <summary>
+    /// Deferred fragments and streamed lists that a response may have outstanding at once, each place counted.
+    /// </summary>
+    public int MaxDeferredParts { get; init; } = 5_000;
+
+    /// <summary>What becomes of fields that fail, for requests that do not say so themselves by <c>onError</c>.</summary>
+    public ErrorBehavior DefaultErrorBehavior { get; init; } = ErrorBehavior.Propagate;
+
     /// <summary>Documents that are kept parsed, validated and planned.</summary>
     public int DocumentCacheSize { get; init; } = 256;
 

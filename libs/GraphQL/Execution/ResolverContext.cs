@@ -13,7 +13,8 @@ public sealed class ResolverContext
     private bool _hasPath;
 
     /// <summary>For a method that may outlive the writer's stack.</summary>
-    internal ResolverContext(OperationExecution execution, FieldPlan plan, object? parent, object?[] arguments, PathNode? parentPath)
+    internal ResolverContext(
+        OperationExecution execution, FieldPlan plan, object? parent, object?[] arguments, PathNode? parentPath, DeferralScope? scope)
     {
         _execution = execution;
         Plan = plan;
@@ -21,6 +22,7 @@ public sealed class ResolverContext
         _arguments = arguments;
         _parentPath = parentPath;
         _hasPath = true;
+        Scope = scope;
     }
 
     /// <summary>The value that the enclosing field gave; null for fields of a root type.</summary>
@@ -57,6 +59,9 @@ public sealed class ResolverContext
 
     /// <summary>What policies have answered.</summary>
     internal PolicyVerdicts Policies => _execution.Policies;
+
+    /// <summary>Which part of the response it is in, when there are several.</summary>
+    internal DeferralScope? Scope { get; private set; }
 
     /// <summary>What is known of the field before any request.</summary>
     internal FieldPlan Plan { get; private set; }
@@ -97,7 +102,7 @@ public sealed class ResolverContext
         where TLoader : DataLoader => _execution.Loaders.Get(key, create);
 
     /// <summary>Adds an error at this field without ending it.</summary>
-    public void Report(GraphQLError error) => _execution.AddError(error.Path is null ? error with { Path = Path } : error, Plan);
+    public void Report(GraphQLError error) => _execution.AddError(error.Path is null ? error with { Path = Path } : error, Plan, Scope);
 
     /// <summary>
     /// Adds a member to the <c>extensions</c> of the response, or replaces the one of that name; see
@@ -108,8 +113,9 @@ public sealed class ResolverContext
     public void Extend(string name, object? value) => _execution.Extend(name, value);
 
     /// <summary>Turns it to another call of a method that returns at once.</summary>
-    internal void Reuse(FieldPlan plan, object? parent, object?[] arguments)
+    internal void Reuse(FieldPlan plan, object? parent, object?[] arguments, DeferralScope? scope)
     {
+        Scope = scope;
         Plan = plan;
         Parent = parent;
         _arguments = arguments;

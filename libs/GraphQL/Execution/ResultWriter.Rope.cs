@@ -7,12 +7,14 @@ public sealed partial class ResultWriter
 {
     private const int FirstBufferSize = 4 << 10;
     private const int BufferSize = 32 << 10;
+    private const int PartBufferSize = 1 << 10;
 
     private readonly List<byte[]> _buffers = [];
     private long _maxBytes;
     private byte[] _buffer;
     private int _position;
     private long _rented;
+    private readonly ResponseBudget? _budget;
     private Piece _piece;
 
     private static int _buffersInUse;
@@ -25,11 +27,23 @@ public sealed partial class ResultWriter
         _piece = new Piece(_buffer, 0);
     }
 
+    /// <summary>For a part of a response, which all parts together bound.</summary>
+    internal ResultWriter(ResponseBudget budget)
+    {
+        _maxBytes = long.MaxValue;
+        _budget = budget;
+        _buffer = Rent(PartBufferSize);
+        _piece = new Piece(_buffer, 0);
+    }
+
     /// <summary>A place to come back to; valid until something before it is truncated.</summary>
     internal readonly record struct Mark(Piece Piece, int Position);
 
     /// <summary>Buffers taken from the pool and not yet given back, over all writers; tests hold it at zero.</summary>
     internal static int BuffersInUse => Volatile.Read(ref _buffersInUse);
+
+    /// <summary>Bytes of its buffers.</summary>
+    internal long Rented => _rented;
 
     /// <summary>Where writing stands.</summary>
     internal Mark Here => new(_piece, _position);
@@ -120,7 +134,7 @@ public sealed partial class ResultWriter
     internal void ThrowIfTooLarge(Group data)
     {
         if (_rented > _maxBytes && data.Length > _maxBytes)
-            throw new ResponseTooLargeException(_maxBytes);
+            throw ResponseTooLargeException.Of(_maxBytes);
     }
 
     /// <summary>Adds an owner of the buffers, who releases them too. Only an owner may do so.</summary>
@@ -155,7 +169,8 @@ public sealed partial class ResultWriter
     private void NextBuffer()
     {
         if (_rented > _maxBytes)
-            throw new ResponseTooLargeException(_maxBytes);
+            throw ResponseTooLargeException.Of(_maxBytes);
+        _budget?.ThrowIfSpent();
         _piece.End = _position;
         _buffer = Rent(BufferSize);
         _position = 0;
@@ -168,10 +183,14 @@ public sealed partial class ResultWriter
         Interlocked.Increment(ref _buffersInUse);
         _buffers.Add(buffer);
         _rented += length;
+        _budget?.Spend(length);
         return buffer;
     }
 }
 
-/// <summary>Ends an execution whose response grows beyond its bound.</summary>
-/// <param name="maxBytes">The bound.</param>
-internal sealed class ResponseTooLargeException(long maxBytes) : Exception($"The response is larger than the {maxBytes} bytes allowed.");
+/// <summary>Ends an execution whose response grows beyond a bound.</summary>
+/// <param name="message">Which bound.</param>
+internal sealed class ResponseTooLargeException(string message) : Exception(message)
+{
+    public static ResponseTooLargeException Of(long maxBytes) => new($"The response is larger than the {maxBytes} bytes allowed.");
+}

@@ -4,127 +4,129 @@ using GraphQL.Types;
 
 namespace GraphQL.Execution;
 
+/// <summary>A selection set, and the deferral it is part of, if any.</summary>
+internal readonly record struct SelectedSet(SelectionSet Set, DeferUsage? Usage);
+
+/// <summary>A field of the document, and the deferral it is part of, if any.</summary>
+internal readonly record struct SelectedField(Field Node, DeferUsage? Usage);
+
 /// <summary>
 /// What one or several merged selection sets select, for each concrete type and each answer to their <c>@skip</c> and <c>@include</c>;
 /// September 2025, section "Field Collection".
 /// </summary>
 /// <param name="operation">The operation it belongs to.</param>
 /// <param name="sets">The selection sets that are merged.</param>
-internal sealed class SelectionPlan(OperationPlan operation, ImmutableArray<SelectionSet> sets)
+/// <param name="deferring">How <c>@defer</c> and <c>@stream</c> are taken; null to take no notice of them.</param>
+internal sealed class SelectionPlan(OperationPlan operation, ImmutableArray<SelectedSet> sets, Deferring? deferring)
 {
     /// <summary>Most variants that are kept; a client could ask for every combination of its conditions.</summary>
     private const int MaxVariants = 64;
 
     // Replaced as a whole, so that readers need no lock; two threads may make the same variant once each, which costs only time.
-    private volatile Variant[] _variants = [];
+    private volatile SelectionVariant[] _variants = [];
 
-    /// <summary>The fields of an object, in the order of the response.</summary>
+    /// <summary>All fields of an object, those that are put off last.</summary>
     /// <param name="type">The object's type.</param>
     /// <param name="conditions">The request's variables of conditions, a bit each.</param>
-    public FieldPlan[] For(ObjectType type, ulong conditions)
+    public FieldPlan[] For(ObjectType type, ulong conditions) => VariantFor(type, conditions).All;
+
+    /// <summary>The fields of an object, and what is put off of them.</summary>
+    /// <param name="type">The object's type.</param>
+    /// <param name="conditions">The request's variables of conditions, a bit each.</param>
+    public SelectionVariant VariantFor(ObjectType type, ulong conditions)
     {
         var variants = _variants;
         foreach (var variant in variants)
         {
             if (ReferenceEquals(variant.Type, type) && (conditions & variant.Mask) == variant.Conditions)
-                return variant.Fields;
+                return variant;
         }
 
         var made = Make(type, conditions);
         if (variants.Length < MaxVariants)
             _variants = [.. variants, made];
-        return made.Fields;
+        return made;
     }
 
-    private Variant Make(ObjectType type, ulong conditions)
+    private SelectionVariant Make(ObjectType type, ulong conditions)
     {
-        var collector = new Collector(operation, type, conditions);
-        foreach (var set in sets)
-            collector.Collect(set);
+        var collector = new FieldCollector(operation, type, conditions, deferring is not null);
+        foreach (var (set, usage) in sets)
+            collector.Collect(set, usage);
+        if (deferring is null)
+            return new SelectionVariant(type, collector.Mask, conditions & collector.Mask, Plan(collector, collector.Fields, deferring));
 
-        var fields = new FieldPlan[collector.Fields.Count];
-        for (var i = 0; i < fields.Length; i++)
-        {
-            var (_, nodes) = collector.Fields.GetAt(i);
-            var name = nodes[0].Name.Value;
-            var field = type.FindField(name) ?? MetaFields.Find(operation.Schema, type, name)
-                ?? throw new InvalidOperationException($"The type {type.Name} has no field {name}: the document was not validated.");
-            fields[i] = new FieldPlan(operation, type, field, [.. nodes], isFirst: i == 0);
-        }
-
-        return new Variant(type, collector.Mask, conditions & collector.Mask, fields);
+        var division = new FieldDivision(deferring);
+        foreach (var (name, fields) in collector.Fields)
+            division.Add(name, fields);
+        var own = Plan(collector, division.Own, deferring);
+        DeferredSelection[] deferred =
+        [
+            .. division.Deferred.Select(part => new DeferredSelection(part.Usages, Plan(collector, part.Fields, deferring with { Surroundings = part.Usages }))),
+        ];
+        return new SelectionVariant(type, collector.Mask, conditions & collector.Mask, own) { Usages = [.. collector.Usages], Deferred = deferred };
     }
 
-    /// <summary>Fields for a type and for values of the conditions that were looked at when they were collected.</summary>
-    private sealed record Variant(ObjectType Type, ulong Mask, ulong Conditions, FieldPlan[] Fields);
-
-    /// <summary>The specification's CollectFields, for one object type.</summary>
-    internal sealed class Collector(OperationPlan operation, ObjectType type, ulong conditions)
+    private FieldPlan[] Plan(FieldCollector collector, OrderedDictionary<string, List<SelectedField>> collected, Deferring? deferring)
     {
-        private readonly HashSet<string> _visited = [];
-
-        public OrderedDictionary<string, List<Field>> Fields { get; } = [];
-
-        public ulong Mask { get; private set; }
-
-        public void Collect(SelectionSet set)
+        var plans = new FieldPlan[collected.Count];
+        for (var i = 0; i < plans.Length; i++)
         {
-            foreach (var selection in set.Selections)
-            {
-                if (!IsIncluded(selection.Directives))
-                    continue;
-                switch (selection)
-                {
-                    case Field field:
-                        if (!Fields.TryGetValue(field.ResponseName, out var nodes))
-                            Fields.Add(field.ResponseName, nodes = []);
-                        nodes.Add(field);
-                        break;
-                    case InlineFragment fragment when Applies(fragment.TypeCondition):
-                        Collect(fragment.SelectionSet);
-                        break;
-                    case FragmentSpread spread when _visited.Add(spread.Name.Value):
-                        if (operation.FindFragment(spread.Name.Value) is { } definition && Applies(definition.TypeCondition))
-                            Collect(definition.SelectionSet);
-                        break;
-                }
-            }
+            var (_, fields) = collected.GetAt(i);
+            var name = fields[0].Node.Name.Value;
+            var field = collector.Type.FindField(name) ?? MetaFields.Find(operation.Schema, collector.Type, name)
+                ?? throw new InvalidOperationException($"The type {collector.Type.Name} has no field {name}: the document was not validated.");
+            plans[i] = new FieldPlan(operation, collector.Type, field, [.. fields], isFirst: i == 0, deferring);
+            if (deferring is not null && collector.StreamOf(fields[0].Node) is { } stream)
+                plans[i].Stream = new StreamUsage(stream, OfItems(collector.Type, field, fields, plans[i], deferring));
         }
 
-        private bool IsIncluded(ImmutableArray<Directive> directives)
-        {
-            foreach (var directive in directives)
-            {
-                var name = directive.Name.Value;
-                if (name is not ("skip" or "include"))
-                    continue;
-                if (Evaluate(directive) == (name == "skip"))
-                    return false;
-            }
-
-            return true;
-        }
-
-        private bool Evaluate(Directive directive)
-        {
-            switch (directive.Arguments.FirstOrDefault(static argument => argument.Name.Value == "if")?.Value)
-            {
-                case BooleanValue literal:
-                    return literal.Value;
-                case Variable variable:
-                    var bit = 1UL << operation.ConditionOf(variable.Name.Value);
-                    Mask |= bit;
-                    return (conditions & bit) != 0;
-                default:
-                    throw new InvalidOperationException("A condition without a value: the document was not validated.");
-            }
-        }
-
-        private bool Applies(NamedTypeReference? condition)
-        {
-            if (condition is null || condition.Name.Value == type.Name)
-                return true;
-            return operation.Schema.FindType(condition.Name.Value) is { } named and not ObjectType && operation.Schema.IsPossibleType(named, type);
-        }
+        return plans;
     }
+
+    /// <summary>The field as elements that come later are written: each is a part of its own, and part of no deferral.</summary>
+    private FieldPlan OfItems(ObjectType type, OutputField field, List<SelectedField> fields, FieldPlan whole, Deferring deferring) =>
+        deferring.Surroundings.IsEmpty && fields.All(static item => item.Usage is null)
+            ? whole
+            : new FieldPlan(operation, type, field, [.. fields.Select(static item => item with { Usage = null })], isFirst: true, deferring with { Surroundings = [] });
 }
+
+/// <summary>Fields for a type and for values of the conditions that were looked at when they were collected.</summary>
+/// <param name="type">The type.</param>
+/// <param name="mask">The conditions.</param>
+/// <param name="conditions">Their values.</param>
+/// <param name="fields">What is written at once.</param>
+internal sealed class SelectionVariant(ObjectType type, ulong mask, ulong conditions, FieldPlan[] fields)
+{
+    public ObjectType Type { get; } = type;
+
+    public ulong Mask { get; } = mask;
+
+    public ulong Conditions { get; } = conditions;
+
+    /// <summary>What is written where the object stands, in the order of the response.</summary>
+    public FieldPlan[] Fields { get; } = fields;
+
+    /// <summary>Everything that is selected.</summary>
+    public FieldPlan[] All { get; private init; } = fields;
+
+    /// <summary>Deferrals that begin here, outer ones first.</summary>
+    public DeferUsage[] Usages { get; init; } = [];
+
+    /// <summary>What is put off.</summary>
+    public DeferredSelection[] Deferred
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value.Length > 0)
+                All = [.. Fields, .. value.SelectMany(static part => part.Fields)];
+        }
+    } = [];
+
+    public bool PutsNothingOff => Usages.Length == 0 && Deferred.Length == 0;
+}
+
+/// <summary>Fields that the same deferrals put off.</summary>
+internal sealed record DeferredSelection(ImmutableArray<DeferUsage> Usages, FieldPlan[] Fields);

@@ -9,11 +9,12 @@ namespace GraphQL.Execution;
 /// </summary>
 public sealed record SubscriptionKey
 {
-    private SubscriptionKey(DocumentHash document, string? operationName, string variables)
+    private SubscriptionKey(DocumentHash document, string? operationName, string variables, ErrorBehavior onError)
     {
         Document = document;
         OperationName = operationName;
         Variables = variables;
+        OnError = onError;
     }
 
     // not the plan itself: a document that left the cache and came back has another.
@@ -22,6 +23,8 @@ public sealed record SubscriptionKey
     internal string? OperationName { get; }
 
     internal string Variables { get; }
+
+    internal ErrorBehavior OnError { get; }
 
     internal static SubscriptionKey Of(PreparedRequest request)
     {
@@ -33,6 +36,6 @@ public sealed record SubscriptionKey
             text.Append(variable).Append('=').Append(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText()).Append('\n');
         }
 
-        return new SubscriptionKey(plan.Document, request.Plan.Operation.Name?.Value, text.ToString());
+        return new SubscriptionKey(plan.Document, request.Plan.Operation.Name?.Value, text.ToString(), request.OnError);
     }
 }

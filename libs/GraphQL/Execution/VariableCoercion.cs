@@ -15,6 +15,9 @@ internal sealed class VariableCoercion
     private readonly List<object> _path = [];
     private VariablePlan? _variable;
 
+    // The input field that is being coerced; null outside input objects.
+    private (InputObjectType Type, string Field)? _field;
+
     private VariableCoercion(OperationPlan operation, CoercionContext context)
     {
         _operation = operation;
@@ -134,8 +137,10 @@ internal sealed class VariableCoercion
 
         var before = _errors.Count;
         var values = new Dictionary<string, object?>();
+        var outer = _field;
         foreach (var field in type.Fields)
         {
+            _field = (type, field.Name);
             if (json.TryGetProperty(field.Name, out var element))
             {
                 _path.Add(field.Name);
@@ -151,20 +156,22 @@ internal sealed class VariableCoercion
             }
             else if (field.Type is NonNullType)
             {
-                Fail($"the field \"{field.Name}\" of type \"{field.Type}\" is missing");
+                Fail($"the field \"{field.Name}\" of type \"{field.Type}\" is missing", step: field.Name);
             }
         }
 
+        _field = (type, "");
         var given = 0;
         foreach (var member in json.EnumerateObject())
         {
             given++;
             if (type.FindField(member.Name) is null)
-                Fail($"\"{type.Name}\" has no field \"{Language.LiteralText.Cut(member.Name)}\"");
+                Fail($"\"{type.Name}\" has no field \"{Language.LiteralText.Cut(member.Name)}\"", step: Language.LiteralText.Cut(member.Name));
         }
 
         if (type.IsOneOf && (given != 1 || values.Values.Any(static value => value is null)) && _errors.Count == before)
             Fail(LiteralCoercion.OneOf(type));
+        _field = outer;
         return _errors.Count > before ? null : type.Construct?.Invoke(values) ?? values;
     }
 
@@ -173,7 +180,7 @@ internal sealed class VariableCoercion
             ? member.RuntimeValue
             : Fail($"{JsonText.Excerpt(json)} is no value of the enum \"{type.Name}\"");
 
-    private object? Fail(string reason, string? code = null)
+    private object? Fail(string reason, string? code = null, string? step = null)
     {
         if (_errors.Count < MaxErrors)
         {
@@ -182,6 +189,8 @@ internal sealed class VariableCoercion
             {
                 Code = code ?? ErrorCodes.BadVariable,
                 Locations = [_operation.LocationOf(_variable.Definition)],
+                Coordinate = _field is not var (type, field) ? null : field.Length == 0 ? type.Name : $"{type.Name}.{field}",
+                InputPath = step is null ? [_variable.Name, .. _path] : [_variable.Name, .. _path, step],
             });
         }
 

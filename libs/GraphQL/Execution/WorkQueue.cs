@@ -6,6 +6,9 @@ internal abstract class WorkItem
     /// <summary>On the loop.</summary>
     public abstract void Settle();
 
+    /// <summary>True for something that counted as running until now.</summary>
+    public virtual bool HasRun => false;
+
     /// <summary>When the loop is gone: nothing may be left unobserved.</summary>
     public abstract void Abandon();
 }

@@ -158,4 +158,16 @@ public sealed class Directive : SyntaxNode
 
     /// <inheritdoc/>
     public override SyntaxKind Kind => SyntaxKind.Directive;
+
+    /// <summary>The value of an argument as it is written; null when it is not given.</summary>
+    internal Value? Find(string argumentName)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Name.Value == argumentName)
+                return argument.Value;
+        }
+
+        return null;
+    }
 }

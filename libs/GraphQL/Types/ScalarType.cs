@@ -40,4 +40,21 @@ public sealed class CoercionException(string message, string? code = null) : Exc
 {
     /// <summary>For <c>extensions.code</c>; null: the code of the place where the value stands.</summary>
     public string? Code { get; } = code;
+
+    /// <summary>The innermost input field that is at fault, as <c>Input.field</c>; null when it is no input object's.</summary>
+    internal string? Coordinate { get; private set; }
+
+    /// <summary>Where the fault is inside the value, from the inside out.</summary>
+    internal List<object> Steps { get; } = [];
+
+    /// <summary>The same fault, seen from the value around it.</summary>
+    internal CoercionException Within(object step, string? coordinate = null)
+    {
+        Steps.Add(step);
+        Coordinate ??= coordinate;
+        return this;
+    }
+
+    /// <summary>The path of the fault in an argument or variable of that name.</summary>
+    internal List<object> PathIn(string name) => [name, .. Enumerable.Reverse(Steps)];
 }

@@ -24,20 +24,35 @@ internal sealed class CaseExecutor : IServiceProvider
         }
 
         // Our own bounds are no part of the comparison.
-        _executor = new RequestExecutor(schema, new RequestExecutorOptions { MaxErrors = 100_000, MaxAliases = 100_000, MaxFields = 1_000_000 });
+        _executor = new RequestExecutor(schema, new RequestExecutorOptions { MaxErrors = 100_000, MaxAliases = 100_000, MaxFields = 1_000_000, MaxDeferredParts = 1_000_000 });
     }
 
     public async Task<JsonElement> ExecuteAsync()
     {
-        var request = new OperationRequest
-        {
-            Document = Encoding.UTF8.GetBytes(_case.Document),
-            Variables = JsonSerializer.SerializeToElement(_case.Variables),
-            Services = this,
-        };
-        using var result = await _executor.ExecuteAsync(request, CancellationToken.None);
+        using var result = await _executor.ExecuteAsync(Request(IncrementalDelivery.None), CancellationToken.None);
         return JsonSerializer.Deserialize<JsonElement>(result.ToArray());
     }
+
+    /// <summary>All results, in order.</summary>
+    public async Task<IReadOnlyList<JsonElement>> StreamAsync(IncrementalDelivery form)
+    {
+        var results = new List<JsonElement>();
+        await foreach (var result in _executor.StreamAsync(Request(form), CancellationToken.None))
+        {
+            using (result)
+                results.Add(JsonSerializer.Deserialize<JsonElement>(result.ToArray()));
+        }
+
+        return results;
+    }
+
+    private OperationRequest Request(IncrementalDelivery form) => new()
+    {
+        Document = Encoding.UTF8.GetBytes(_case.Document),
+        Variables = JsonSerializer.SerializeToElement(_case.Variables),
+        Services = this,
+        Incremental = form,
+    };
 
     object? IServiceProvider.GetService(Type serviceType) => null;
 
@@ -59,7 +74,16 @@ internal sealed class CaseExecutor : IServiceProvider
             await Task.Yield();
         else if (field.Mode == "loader")
             field = (await context.Loader<FieldLoader>().LoadAsync(field))!;
-        return Value(field);
+        return field is { Mode: "stream", Throws: false, Value.ValueKind: JsonValueKind.Array } ? StreamAsync(field.Value) : Value(field);
+    }
+
+    private async IAsyncEnumerable<object?> StreamAsync(JsonElement elements)
+    {
+        foreach (var element in elements.EnumerateArray())
+        {
+            await Task.Yield();
+            yield return Value(element);
+        }
     }
 
     private DataField FieldOf(ResolverContext context) => ((DataObject?)context.Parent ?? _case.Objects["Query0"]).Fields[context.Field.Name];

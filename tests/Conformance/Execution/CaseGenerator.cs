@@ -9,6 +9,15 @@ internal sealed class CaseGenerator
     public static readonly string[] ObjectTypes = ["T0", "T1", "T2"];
 
     private const int FieldCount = 9;
+
+    private const string Directives = """
+
+
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
+        """;
+
     private const int ObjectsPerType = 2;
 
     private readonly Random _random;
@@ -28,7 +37,8 @@ internal sealed class CaseGenerator
 
     public Random Random => _random;
 
-    public ExecutionCase Generate()
+    /// <param name="putsOff">True to defer fragments and stream lists.</param>
+    public ExecutionCase Generate(bool putsOff = false)
     {
         // A fault near the root leaves little to compare.
         _faults = 0.01;
@@ -40,9 +50,9 @@ internal sealed class CaseGenerator
                 objects.Add($"{type}{i}", MakeObject(type));
         }
 
-        var document = new DocumentWriter(this);
+        var document = new DocumentWriter(this, putsOff);
         var text = document.Write();
-        return new ExecutionCase(Sdl(), text, document.Variables, objects);
+        return new ExecutionCase(putsOff ? Sdl() + Directives : Sdl(), text, document.Variables, objects);
     }
 
     private string Sdl()
@@ -79,7 +89,7 @@ internal sealed class CaseGenerator
     private DataObject MakeObject(string type) => new(type, Fields.ToDictionary(static field => field.Key, field => MakeField(field.Value)));
 
     private DataField MakeField(string type) => new(
-        !Chance(_asynchronous) ? null : Pick(["task", "loader"]),
+        !Chance(_asynchronous) ? null : Pick<string>(type.StartsWith('[') ? ["task", "loader", "stream"] : ["task", "loader"]),
         Chance(_faults / 3),
         MakeValue(type));
 

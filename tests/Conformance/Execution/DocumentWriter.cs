@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace Conformance.Execution;
 
 /// <summary>Writes valid documents: fragments of both kinds, aliases, merged selections, conditions, arguments with literals and variables.</summary>
-internal sealed class DocumentWriter(CaseGenerator schema)
+/// <param name="schema">The schema.</param>
+/// <param name="putsOff">True to defer fragments and stream lists.</param>
+internal sealed class DocumentWriter(CaseGenerator schema, bool putsOff)
 {
     private const int FragmentCount = 3;
 
@@ -17,6 +19,7 @@ internal sealed class DocumentWriter(CaseGenerator schema)
     private readonly HashSet<int> _spread = [];
     private int _fragment = -1;
     private int _echoes;
+    private int _labels;
 
     /// <summary>Values for the variables of the document.</summary>
     public Dictionary<string, JsonElement> Variables { get; } = [];
@@ -60,15 +63,15 @@ internal sealed class DocumentWriter(CaseGenerator schema)
                 if (fragment >= FragmentCount || !Overlap(type, _fragmentTypes[fragment]))
                     goto default;
                 _spread.Add(fragment);
-                _text.Append($"...F{fragment}{Condition()}\n");
+                _text.Append($"...F{fragment}{Condition()}{Defer()}\n");
                 break;
             case 1 when depth > 0:
-                _text.Append($"...{Condition()} ");
+                _text.Append($"...{Condition()}{Defer()} ");
                 WriteSelections(type, depth - 1);
                 break;
             case 2 or 3 when depth > 0:
                 var condition = Pick([.. Composites.Where(other => Overlap(type, other))]);
-                _text.Append($"... on {condition}{Condition()} ");
+                _text.Append($"... on {condition}{Condition()}{Defer()} ");
                 WriteSelections(condition, depth - 1);
                 break;
             default:
@@ -94,7 +97,12 @@ internal sealed class DocumentWriter(CaseGenerator schema)
         }
 
         // An alias always stands for the same field, so that equal response names can be merged.
-        _text.Append(Chance(0.2) ? $"{Pick(["a", "b"])}{name}: {name}" : name).Append(Condition()).Append(' ');
+        // What is streamed has a name of its own, for nothing may be merged with it.
+        if (putsOff && type.StartsWith('[') && Chance(0.3))
+            _text.Append($"s{_labels}: {name}{Stream()}");
+        else
+            _text.Append(Chance(0.2) ? $"{Pick(["a", "b"])}{name}: {name}" : name);
+        _text.Append(Condition()).Append(' ');
         if (isComposite)
             WriteSelections(named, depth - 1);
         else
@@ -125,6 +133,12 @@ internal sealed class DocumentWriter(CaseGenerator schema)
             arguments.Add($"{name}: {value}");
         }
     }
+
+    private string Defer() => putsOff && Chance(0.5) ? $" @defer(label: \"L{_labels++}\"{If()})" : "";
+
+    private string Stream() => $" @stream(label: \"L{_labels++}\"{If()}{(Chance(0.5) ? $", initialCount: {_random.Next(3)}" : "")})";
+
+    private string If() => !Chance(0.3) ? "" : $", if: {(Chance(0.7) ? Use(Pick(["d0", "d1"]), "Boolean!") : Pick(["true", "false"]))}";
 
     private string Condition()
     {

@@ -72,7 +72,7 @@ internal static class ResultComparison
         var found = new List<string>();
         foreach (var error in errors.EnumerateArray())
         {
-            var places = string.Join(' ', error.GetProperty("locations").EnumerateArray().Select(static place => $"{place.GetProperty("line")}:{place.GetProperty("column")}"));
+            var places = string.Join(' ', error.GetProperty("locations").EnumerateArray().Select(static place => $"{place.GetProperty("line")}:{place.GetProperty("column")}").Distinct());
             if (!error.TryGetProperty("path", out var path))
             {
                 found.Add($"request at {places}");

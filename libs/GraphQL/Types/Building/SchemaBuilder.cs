@@ -59,6 +59,16 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>
+    /// Lets documents use <c>@defer</c> and <c>@stream</c>, which the September 2025 specification does not have; see
+    /// <see cref="IncrementalDirectives"/>.
+    /// </summary>
+    public SchemaBuilder AddIncrementalDelivery()
+    {
+        _directives.AddRange(IncrementalDirectives.All.Where(directive => !_directives.Contains(directive)));
+        return this;
+    }
+
     /// <summary>Tells which types are services, so that parameters of these types need no <see cref="ServiceAttribute"/>.</summary>
     public SchemaBuilder InferServices(Func<Type, bool> isService)
     {

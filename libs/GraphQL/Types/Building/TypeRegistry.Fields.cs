@@ -46,8 +46,8 @@ public sealed partial class TypeRegistry
                 "It returns a query that nothing bounds; mark it [UsePaging], or [UseFiltering] or [UseSorting] for a short list, or read it and return the list.");
         }
 
-        if (!isStream && Materialization.For(result) is { } materialize)
-            field.ThenAsync(materialize);
+        if (!isStream && SequenceBoxing.For(result) is { } box)
+            field.Then((_, value) => box(value));
         return field.Build();
     }
 
