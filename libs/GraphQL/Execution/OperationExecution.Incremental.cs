@@ -214,7 +214,8 @@ internal sealed partial class OperationExecution
 
     private ResponsePart BeginPart(DeferredFields? fields, PathNode? path, DeferralScope? outer)
     {
-        var part = new ResponsePart(new ResultWriter(_budget!), new Group(parent: null, isNullable: true), new ErrorList()) { Fields = fields };
+        _budget!.ThrowIfSpent();
+        var part = new ResponsePart(new ResultWriter(_budget), new Group(parent: null, isNullable: true), new ErrorList()) { Fields = fields };
         _parts.Add(part);
         TurnTo(part.Root, path, new DeferralScope(part, outer));
         _writer.Begin(part.Root);

@@ -44,7 +44,7 @@ internal sealed class VariableCoercion
         var values = new object?[_operation.Variables.Length];
         for (var i = 0; i < values.Length && _errors.Count < MaxErrors; i++)
         {
-            _variable = _operation.Variables[i];
+            (_variable, _field) = (_operation.Variables[i], null);
             if (variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(_variable.Name, out var json))
                 values[i] = CoerceValue(_variable.Type, json);
             else if (_variable.HasDefault && !_variable.DefaultViolations.IsEmpty)

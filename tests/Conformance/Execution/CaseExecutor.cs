@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GraphQL.Cost;
 using GraphQL.Execution;
 using GraphQL.Language;
 using GraphQL.Types;
@@ -24,7 +25,14 @@ internal sealed class CaseExecutor : IServiceProvider
         }
 
         // Our own bounds are no part of the comparison.
-        _executor = new RequestExecutor(schema, new RequestExecutorOptions { MaxErrors = 100_000, MaxAliases = 100_000, MaxFields = 1_000_000, MaxDeferredParts = 1_000_000 });
+        _executor = new RequestExecutor(schema, new RequestExecutorOptions
+        {
+            MaxErrors = 100_000,
+            MaxAliases = 100_000,
+            MaxFields = 1_000_000,
+            MaxDeferredParts = 1_000_000,
+            Cost = new CostOptions { Enforce = false },
+        });
     }
 
     public async Task<JsonElement> ExecuteAsync()

@@ -50,7 +50,7 @@ public sealed class SubscribeAttributeTests
         await hub.CompleteAsync("Failing");
         Assert.Collection(
             await responses,
-            static first => Assert.Contains("""path":["failing"],"extensions":{"code":"ODD"}}],"data":{"failing":null}}""", first),
+            static first => Assert.Contains("""path":["failing"],"extensions":{"code":"ODD","coordinate":"Subscription.failing"}}],"data":{"failing":null}}""", first),
             static second => Assert.Equal("""{"data":{"failing":2}}""", second));
     }
 

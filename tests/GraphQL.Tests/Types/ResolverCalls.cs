@@ -18,9 +18,15 @@ internal static class ResolverCalls
         var document = Parser.ParseDocument("{ __typename }");
         var plan = new OperationPlan(schema, document, (OperationDefinition)document.Definitions[0], new RequestExecutorOptions());
         var execution = new OperationExecution(
-            plan, new RequestExecutorOptions(), new TypeResolver(schema), NoServices.Instance, VariableValues.None, conditions: 0, @event: null, CancellationToken.None);
-        ImmutableArray<Field> nodes = [new Field { Name = new Name(field.Name) }];
-        return new ResolverContext(execution, new FieldPlan(plan, type, field, nodes, isFirst: true), parent, arguments, parentPath: null);
+            new RequestExecutorOptions(),
+            new TypeResolver(schema),
+            NoServices.Instance,
+            new PreparedRequest { Plan = plan, Variables = VariableValues.None },
+            @event: null,
+            CancellationToken.None);
+        ImmutableArray<SelectedField> nodes = [new SelectedField(new Field { Name = new Name(field.Name) }, Usage: null)];
+        var fieldPlan = new FieldPlan(plan, type, field, nodes, isFirst: true, deferring: null);
+        return new ResolverContext(execution, fieldPlan, parent, arguments, parentPath: null, scope: null);
     }
 
     private sealed class NoServices : IServiceProvider
