@@ -51,13 +51,15 @@ internal static class GraphQLServices
                     OnUnexpectedException = error => logger.LogError(error.Exception, "A resolver failed at {Path}", string.Join('/', error.Path ?? [])),
                 };
             });
-        services.AddOptions<GraphQLServerOptions>().Configure<LimitOptions, StorageOptions>((options, limits, storage) =>
+        services.AddOptions<GraphQLServerOptions>().Configure<LimitOptions, StorageOptions, ApiKeyRing>((options, limits, storage, keys) =>
         {
             options.Admit = Admit;
             options.MaxRequestBytes = limits.MaxRequestBytes;
-            options.PrepareOperation = static (connection, operation) =>
-                operation.RequestServices.GetRequiredService<CurrentViewer>().Viewer = connection.RequestServices.GetRequiredService<Viewer>();
+            options.PrepareOperation = ConnectionAccess.Prepare;
             options.SingleConnection.Caller = static context => context.RequestServices.GetRequiredService<Viewer>().UserId;
+            options.WebSockets.Authenticate = (initialization, _) => ValueTask.FromResult(ConnectionAccess.Decide(initialization, keys));
+            options.WebSockets.MaxMessageBytes = limits.MaxRequestBytes;
+            options.WebSockets.MaxConnections = limits.MaxConnections;
             // beside the data, so that an import takes an upload over by renaming it
             options.Multipart.Directory = System.IO.Path.Combine(storage.Directory, "uploads");
             options.Multipart.MaxFileBytes = limits.MaxUploadBytes;

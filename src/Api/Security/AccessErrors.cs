@@ -8,6 +8,7 @@ internal static class AccessErrors
     public const string Unauthenticated = "UNAUTHENTICATED";
     public const string Forbidden = "FORBIDDEN";
     public const string KeyMissing = "An API key is needed: send it as Authorization: Bearer <key>, or as X-API-Key.";
+    public const string KeyMissingInPayload = "An API key is needed: send it as Authorization: Bearer <key> in the payload of connection_init.";
     public const string KeyUnknown = "The API key is not known here.";
 
     public static async Task WriteAsync(HttpContext context, int statusCode, string code, string message)
