@@ -3,8 +3,9 @@ using GraphQL.AspNetCore;
 namespace Guildhall.Api.Security;
 
 /// <summary>
-/// Who may speak over a connection that carries many operations. Over a socket: the same keys as over HTTP, in a header of the upgrade or in the payload of <c>connection_init</c>,
-/// which counts before the header. Without any keys, the rules for requests from this machine were applied to the upgrade already.
+/// Who may speak over a connection that carries many operations. Over a socket the same keys count as over HTTP, in a header of the
+/// upgrade or in the payload of <c>connection_init</c>, which comes before the header. Without any keys, the rules for requests from
+/// this machine were applied to the upgrade already.
 /// </summary>
 internal static class ConnectionAccess
 {
