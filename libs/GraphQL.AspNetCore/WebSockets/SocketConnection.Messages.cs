@@ -112,6 +112,9 @@ internal sealed partial class SocketConnection
     {
         if (_state != State.Acknowledged)
             throw new SocketViolationException(Closures.Unauthorized);
+        // the socket closes in a moment, and the client asks again elsewhere
+        if (Volatile.Read(ref _isDraining))
+            return;
         var id = message.RequireId();
         if (message.PayloadType != JsonTokenType.StartObject)
             throw new SocketViolationException(Closures.InvalidMessage($"{PayloadName} must be an object"));

@@ -31,6 +31,11 @@ internal sealed partial class SocketOperation
     /// <summary>True once it is known to be one; it then has no end of its own to wait for.</summary>
     public bool IsSubscription => _type == OperationType.Subscription;
 
+    /// <summary>
+    /// Whether it ends because the server stops: it is not complete then, and the close code that follows lets clients go on elsewhere.
+    /// </summary>
+    private bool IsCutShort => IsSubscription && _connection.Services.Registry.IsStopping;
+
     /// <summary>Ends it from outside; it sends nothing any more. What listens to its token is told elsewhere, not inside the caller's lock.</summary>
     public void Stop() => _ = _stopped.CancelAsync();
 
@@ -74,7 +79,7 @@ internal sealed partial class SocketOperation
         try
         {
             // first the id is free again, then the client learns of the end: it may use the id at once
-            if (_connection.TryFinish(this))
+            if (_connection.TryFinish(this) && !IsCutShort)
                 await _connection.SendAsync(last);
         }
         catch (OperationCanceledException)

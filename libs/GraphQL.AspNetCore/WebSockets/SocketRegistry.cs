@@ -19,18 +19,22 @@ internal sealed class SocketRegistry : IDisposable
     private readonly HashSet<SocketConnection> _connections = [];
     private readonly Dictionary<string, int> _byAddress = [];
     private readonly Dictionary<string, int> _byCaller = [];
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _stopping;
     private int _admitted;
-    private bool _isStopping;
 
     public SocketRegistry(GraphQLServerOptions options, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
         _options = options.WebSockets;
+        _lifetime = lifetime;
         var tick = Tick(_options);
         _timer = clock.CreateTimer(static state => ((SocketRegistry)state!).LookAfter(), this, tick, tick);
         _stopping = lifetime.ApplicationStopping.Register(Stop);
     }
+
+    /// <summary>Whether the application stops; true before anything else hears of it.</summary>
+    public bool IsStopping => _lifetime.ApplicationStopping.IsCancellationRequested;
 
     public int Count
     {
@@ -47,7 +51,7 @@ internal sealed class SocketRegistry : IDisposable
     {
         lock (_lock)
         {
-            if (_isStopping || _admitted >= _options.MaxConnections)
+            if (IsStopping || _admitted >= _options.MaxConnections)
                 return StatusCodes.Status503ServiceUnavailable;
             if (!TryCount(_byAddress, address, _options.MaxConnectionsPerAddress))
                 return StatusCodes.Status429TooManyRequests;
@@ -72,7 +76,7 @@ internal sealed class SocketRegistry : IDisposable
         lock (_lock)
         {
             _connections.Add(connection);
-            if (_isStopping)
+            if (IsStopping)
                 connection.Drain();
         }
     }
@@ -140,8 +144,6 @@ internal sealed class SocketRegistry : IDisposable
 
     private void Stop()
     {
-        lock (_lock)
-            _isStopping = true;
         foreach (var connection in Snapshot())
             connection.Drain();
     }

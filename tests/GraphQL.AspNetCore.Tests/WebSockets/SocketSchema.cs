@@ -68,7 +68,7 @@ public sealed class SocketSchema
                 Stream("flood", SpecifiedScalars.String, context => Flood((int)context.Argument("size")!), Argument("size")),
             ],
         };
-        return new Schema([query, mutation, subscription, .. SpecifiedScalars.All, .. IntrospectionTypes.All], SpecifiedDirectives.All)
+        return new Schema([query, mutation, subscription, .. SpecifiedScalars.All, .. IntrospectionTypes.All], [.. SpecifiedDirectives.All, .. IncrementalDirectives.All])
         {
             QueryType = query,
             MutationType = mutation,

@@ -138,10 +138,21 @@ internal sealed class FrameWriter(Stream output, int maxPendingBytes, bool isCom
         {
             if (_isClosed)
                 return;
-            AppendHeader(Opcode.Text, isFinal: true, isCompressed: false, length);
-            _pending.Append(prefix);
-            result.WriteTo(_pending);
-            _pending.Append(suffix);
+            var start = _pending.Length;
+            try
+            {
+                AppendHeader(Opcode.Text, isFinal: true, isCompressed: false, length);
+                _pending.Append(prefix);
+                result.WriteTo(_pending);
+                _pending.Append(suffix);
+            }
+            catch
+            {
+                // others' frames must not follow half a one
+                _pending.Truncate(start);
+                throw;
+            }
+
             if (_isWriting)
                 return;
             _isWriting = true;

@@ -34,6 +34,9 @@ internal sealed class PooledBytes : IBufferWriter<byte>
         Length += bytes.Length;
     }
 
+    /// <summary>Forgets what stands behind a place.</summary>
+    public void Truncate(int length) => Length = length;
+
     /// <summary>Forgets all but the last bytes.</summary>
     public void KeepLast(int count)
     {
