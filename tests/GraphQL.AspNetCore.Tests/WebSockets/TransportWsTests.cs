@@ -213,6 +213,23 @@ public sealed class TransportWsTests(TransportWsTests.Server server) : IClassFix
     }
 
     [Fact]
+    public async Task What_is_deferred_comes_with_results_of_its_own()
+    {
+        await using var host = await SocketHost.StartAsync();
+        using var socket = await host.InitialiseAsync();
+        await socket.SendAsync(Subscribe("1", "{ hello ... @defer { wait } }"));
+
+        var first = (await socket.ReceiveJsonAsync()).GetProperty("payload");
+        Assert.Equal("world", first.GetProperty("data").GetProperty("hello").GetString());
+        Assert.True(first.GetProperty("hasNext").GetBoolean());
+        host.Schema.Released.SetResult();
+        var second = (await socket.ReceiveJsonAsync()).GetProperty("payload");
+        Assert.Equal("waited", second.GetProperty("incremental")[0].GetProperty("data").GetProperty("wait").GetString());
+        Assert.False(second.GetProperty("hasNext").GetBoolean());
+        await socket.ExpectAsync("""{"id":"1","type":"complete"}""");
+    }
+
+    [Fact]
     public async Task An_error_of_execution_is_a_result()
     {
         using var socket = await Host.InitialiseAsync();
