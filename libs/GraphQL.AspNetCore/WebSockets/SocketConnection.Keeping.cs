@@ -21,12 +21,12 @@ internal sealed partial class SocketConnection
             Services.Counters.CountSlow();
             LogSlow(Services.Logger, options.SendTimeout);
             // no close frame can get past what the client does not take
-            Context.Abort();
+            Abort();
         }
         else if (Volatile.Read(ref _closure) is not null)
         {
             if (IsOver(Volatile.Read(ref _closingAt), options.CloseTimeout))
-                Context.Abort();
+                Abort();
         }
         else if (Volatile.Read(ref _isDraining))
         {

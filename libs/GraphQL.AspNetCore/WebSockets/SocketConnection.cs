@@ -14,6 +14,8 @@ internal sealed partial class SocketConnection : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly CancellationTokenRegistration _aborted;
     private readonly long _openedAt;
+    private readonly Lock _contextLock = new();
+    private bool _isOver;
     private Closure? _closure;
     private long _heardAt;
     private long _closingAt;
@@ -35,7 +37,7 @@ internal sealed partial class SocketConnection : IAsyncDisposable
         // an idle socket waits for bytes without a buffer to put them into
         var input = PipeReader.Create(stream, new StreamPipeReaderOptions(useZeroByteReads: true, leaveOpen: true));
         _reader = new FrameReader(input, options.MaxMessageBytes, isCompressionAgreed);
-        Writer = new FrameWriter(stream, options.MaxPendingBytes, isCompressionAgreed, services.Clock, context.Abort);
+        Writer = new FrameWriter(stream, options.MaxPendingBytes, isCompressionAgreed, services.Clock, Abort);
         _openedAt = _heardAt = _pingedAt = _recheckedAt = services.Clock.GetTimestamp();
     }
 
@@ -94,6 +96,18 @@ internal sealed partial class SocketConnection : IAsyncDisposable
         await _reader.EndAsync();
         Services.Registry.Remove(this);
         await _aborted.DisposeAsync();
+        lock (_contextLock)
+            _isOver = true;
+    }
+
+    /// <summary>Cuts the connection, unless it is over: its context may serve another request by then.</summary>
+    private void Abort()
+    {
+        lock (_contextLock)
+        {
+            if (!_isOver)
+                Context.Abort();
+        }
     }
 
     /// <summary>Sends a message that is whole already.</summary>
