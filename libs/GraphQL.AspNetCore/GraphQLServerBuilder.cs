@@ -107,6 +107,7 @@ public static class GraphQLServerServiceCollectionExtensions
             provider.GetRequiredService<GraphQLServerOptions>().Multipart.Directory, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IdeEndpoint(provider.GetRequiredService<GraphQLServerOptions>().Ide));
         services.AddSingleton<DocumentResolver>();
+        services.AddSingleton<ConcurrencyGate>();
         services.AddSingleton<RequestPipeline>();
         services.AddSingleton(provider => new JsonRequestParser(provider.GetRequiredService<GraphQLServerOptions>().MaxJsonDepth));
         services.AddSingleton(provider => new ResponseCompression(provider.GetRequiredService<GraphQLServerOptions>().Compression));

@@ -39,6 +39,15 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public Action<HttpContext, HttpContext>? PrepareOperation { get; set; }
 
+    /// <summary>
+    /// Whether a request may ask for the schema by introspection; null: as the executor's options say. Neither <see cref="ServeSdl"/> nor
+    /// <see cref="Ide"/> depends on it.
+    /// </summary>
+    public Func<HttpContext, bool>? AllowIntrospection { get; set; }
+
+    /// <summary>How many requests are executed at once.</summary>
+    public ConcurrencyOptions Concurrency { get; } = new();
+
     /// <summary>Uploads by the GraphQL multipart request specification.</summary>
     public MultipartOptions Multipart { get; } = new();
 
@@ -74,6 +83,7 @@ public sealed class GraphQLServerOptions
         RequireAtLeastOne(Multipart.MaxMapBytes, $"{nameof(Multipart)}.{nameof(Multipart.MaxMapBytes)}");
         RequireAtLeastOne(Multipart.MaxPaths, $"{nameof(Multipart)}.{nameof(Multipart.MaxPaths)}");
         RequireAtLeastOne(Multipart.MaxPathDepth, $"{nameof(Multipart)}.{nameof(Multipart.MaxPathDepth)}");
+        Concurrency.Validate();
         Streaming.Validate();
         SingleConnection.Validate();
         Batching.Validate();

@@ -63,6 +63,12 @@ public static class ErrorCodes
     /// <summary>The request must give exactly one of a list's slicing arguments; <c>extensions.coordinate</c> names the field.</summary>
     public const string SlicingArgument = "SLICING_ARGUMENT";
 
+    /// <summary><c>__schema</c> and <c>__type</c> may not be asked for here.</summary>
+    public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
+
+    /// <summary>The server executes as many requests as it can; the same request may succeed in a moment.</summary>
+    public const string Overloaded = "OVERLOADED";
+
     /// <summary>A bound of the server is exceeded; the message names it.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 

@@ -21,6 +21,10 @@ internal static class ResponseStatus
                 : StatusCodes.Status405MethodNotAllowed;
         }
 
+        if (result.Outcome == ExecutionOutcome.Overloaded)
+            return StatusCodes.Status503ServiceUnavailable;
+        if (result.Outcome == ExecutionOutcome.Priced)
+            return StatusCodes.Status200OK;
         if (specification == HttpSpecification.Draft2026)
         {
             return result.Outcome switch

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using GraphQL.AspNetCore.Compression;
 using GraphQL.AspNetCore.PersistedOperations;
@@ -31,6 +32,8 @@ internal sealed class ResponseWriter(GraphQLServerOptions options, ResponseCompr
         Begin(context, status, asked);
         if (status == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = "POST";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = ((int)options.Concurrency.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (CachePolicy.IsCacheable(context.Request, parameters, result) && IsHeld(context, result, asked, coding))
             return ValueTask.CompletedTask;
         if (coding != ContentCoding.Identity)

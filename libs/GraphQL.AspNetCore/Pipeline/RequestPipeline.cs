@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>What becomes of a request once it is read, whichever transport it came by.</summary>
-internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolver documents)
+internal sealed class RequestPipeline(
+    RequestExecutors executors, DocumentResolver documents, ConcurrencyGate gate, GraphQLServerOptions options)
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
@@ -18,11 +19,22 @@ internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolv
     /// <param name="parameters">The request.</param>
     /// <param name="allows">Which kinds of operation the transport allows.</param>
     /// <param name="cancellationToken">Fires when nobody waits for the result any more.</param>
-    public ValueTask<ExecutionResult> ExecuteAsync(
-        HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, CancellationToken cancellationToken) =>
-        documents.IsNeededFor(parameters)
-            ? ExecuteNamedAsync(context, parameters, allows, cancellationToken)
-            : executors.ExecuteAsync(OperationOf(context, parameters, allows, IncrementalDelivery.None), cancellationToken);
+    public async ValueTask<ExecutionResult> ExecuteAsync(
+        HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, CancellationToken cancellationToken)
+    {
+        if (!gate.TryEnter() && !await gate.EnterAsync(cancellationToken))
+            return ConcurrencyGate.Refuse();
+        try
+        {
+            return await (documents.IsNeededFor(parameters)
+                ? ExecuteNamedAsync(context, parameters, allows, cancellationToken)
+                : executors.ExecuteAsync(OperationOf(context, parameters, allows, IncrementalDelivery.None), cancellationToken));
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
 
     /// <summary>
     /// Executes an operation of any kind for a transport that can carry several results; see <see cref="RequestExecutor.StreamAsync"/>.
@@ -32,7 +44,41 @@ internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolv
     /// <param name="allows">Which kinds of operation the transport allows.</param>
     /// <param name="incremental">How the client reads deferred parts.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public IAsyncEnumerable<ExecutionResult> StreamAsync(
+    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
+        HttpContext context,
+        RequestParameters parameters,
+        Func<OperationType, bool> allows,
+        IncrementalDelivery incremental,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!await gate.EnterAsync(cancellationToken))
+        {
+            yield return ConcurrencyGate.Refuse();
+            yield break;
+        }
+
+        var place = new ConcurrencyGate.Place(gate);
+        try
+        {
+            // what waits for events holds no place; the executor asks when it knows the operation
+            var stream = Stream(context, parameters, Ask, incremental, cancellationToken);
+            await foreach (var result in stream)
+                yield return result;
+        }
+        finally
+        {
+            place.Leave();
+        }
+
+        bool Ask(OperationType type)
+        {
+            if (type == OperationType.Subscription)
+                place.Leave();
+            return allows(type);
+        }
+    }
+
+    private IAsyncEnumerable<ExecutionResult> Stream(
         HttpContext context,
         RequestParameters parameters,
         Func<OperationType, bool> allows,
@@ -72,7 +118,7 @@ internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolv
     /// <summary>The context would make a user of its own for each request that has none.</summary>
     private static ClaimsPrincipal UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User ?? Nobody;
 
-    private static OperationRequest OperationOf(
+    private OperationRequest OperationOf(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, IncrementalDelivery incremental) => new()
     {
         Document = parameters.Document,
@@ -85,5 +131,7 @@ internal sealed class RequestPipeline(RequestExecutors executors, DocumentResolv
         User = UserOf(context),
         Allows = allows,
         Incremental = incremental,
+        Cost = CostHeader.Read(context.Request.Headers),
+        AllowIntrospection = options.AllowIntrospection?.Invoke(context),
     };
 }

@@ -4,64 +4,137 @@ using System.Diagnostics.CodeAnalysis;
 namespace GraphQL.Execution;
 
 /// <summary>
-/// A bounded cache of documents. A clock decides what goes: each use sets a mark, and the hand, which takes marks away, evicts the first
-/// entry without one.
+/// A cache of documents, bounded in number and in bytes. What is used a second time is proven and moves on to a part of its own, three
+/// quarters of the whole: whoever sends documents that nobody sends again, valid or not, only ever drives out others of that kind.
 /// </summary>
-/// <param name="capacity">At least 1.</param>
-internal sealed class DocumentCache(int capacity)
+/// <param name="capacity">Documents; at least 1.</param>
+/// <param name="maxBytes">Of all of them, by <see cref="PreparedDocument.Size"/>.</param>
+internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
 {
     private readonly ConcurrentDictionary<DocumentHash, Entry> _entries = new();
     private readonly Lock _lock = new();
-    private readonly Entry?[] _clock = new Entry?[capacity];
-    private int _hand;
+    private readonly Part _recent = new(Math.Max(1, capacity / 4), capacity < 4 ? maxBytes : maxBytes / 4);
+    private readonly Part _proven = new(capacity - Math.Max(1, capacity / 4), maxBytes - (maxBytes / 4));
 
     public int Count => _entries.Count;
 
-    /// <summary>Finds a document; takes no lock.</summary>
+    /// <summary>What the documents take together, by their own estimate.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return _recent.Bytes + _proven.Bytes;
+        }
+    }
+
+    /// <summary>Finds a document; takes a lock only when one is used for the second time.</summary>
     public bool TryGet(DocumentHash hash, [NotNullWhen(true)] out PreparedDocument? document)
     {
         document = null;
         if (!_entries.TryGetValue(hash, out var entry))
             return false;
-        if (!entry.IsMarked)
+        if (!entry.IsProven)
+            Prove(entry);
+        else if (!entry.IsMarked)
             entry.IsMarked = true;
         document = entry.Document;
         return true;
     }
 
-    /// <summary>Keeps a document, in the stead of another if the cache is full.</summary>
+    /// <summary>Keeps a document, in the stead of others if there is no room; one that is too large is not kept.</summary>
     public void Add(DocumentHash hash, PreparedDocument document)
     {
         lock (_lock)
         {
             var entry = new Entry(hash, document);
-            if (!_entries.TryAdd(hash, entry))
+            if (document.Size <= _recent.MaxBytes && _entries.TryAdd(hash, entry))
+                Keep(entry, _recent);
+        }
+    }
+
+    private void Prove(Entry entry)
+    {
+        lock (_lock)
+        {
+            if (entry.IsProven || _proven.Capacity == 0 || entry.Place is null)
                 return;
-            while (_clock[_hand] is { IsMarked: true } spared)
+            _recent.Remove(entry);
+            entry.IsProven = true;
+            Keep(entry, _proven);
+        }
+    }
+
+    private void Keep(Entry entry, Part part)
+    {
+        while (part.IsFullFor(entry))
+            _entries.TryRemove(part.Evict().Hash, out _);
+        part.Add(entry);
+    }
+
+    /// <summary>A clock: each use sets a mark, and the hand, which takes marks away, evicts the first entry without one.</summary>
+    private sealed class Part(int capacity, long maxBytes)
+    {
+        private readonly LinkedList<Entry> _clock = [];
+
+        public int Capacity { get; } = capacity;
+
+        public long MaxBytes { get; } = maxBytes;
+
+        public long Bytes { get; private set; }
+
+        public bool IsFullFor(Entry entry) => _clock.Count > 0 && (_clock.Count >= Capacity || Bytes + entry.Document.Size > MaxBytes);
+
+        public void Add(Entry entry)
+        {
+            entry.Place = _clock.AddLast(entry);
+            Bytes += entry.Document.Size;
+        }
+
+        public void Remove(Entry entry)
+        {
+            _clock.Remove(entry.Place!);
+            entry.Place = null;
+            Bytes -= entry.Document.Size;
+        }
+
+        public Entry Evict()
+        {
+            while (_clock.First!.Value is { IsMarked: true } spared)
             {
                 spared.IsMarked = false;
-                _hand = (_hand + 1) % capacity;
+                _clock.RemoveFirst();
+                _clock.AddLast(spared.Place!);
             }
 
-            if (_clock[_hand] is { } evicted)
-                _entries.TryRemove(evicted.Hash, out _);
-            _clock[_hand] = entry;
-            _hand = (_hand + 1) % capacity;
+            var evicted = _clock.First.Value;
+            Remove(evicted);
+            return evicted;
         }
     }
 
     private sealed class Entry(DocumentHash hash, PreparedDocument document)
     {
         private volatile bool _isMarked;
+        private volatile bool _isProven;
 
         public DocumentHash Hash { get; } = hash;
 
         public PreparedDocument Document { get; } = document;
 
+        /// <summary>Where it is kept; null when it is not. Under the cache's lock.</summary>
+        public LinkedListNode<Entry>? Place { get; set; }
+
         public bool IsMarked
         {
             get => _isMarked;
             set => _isMarked = value;
+        }
+
+        public bool IsProven
+        {
+            get => _isProven;
+            set => _isProven = value;
         }
     }
 }

@@ -8,6 +8,9 @@ internal static class ExecutionErrors
 {
     public static GraphQLError Limit(string message) => new(message) { Code = ErrorCodes.LimitExceeded };
 
+    public static GraphQLError IntrospectionDisabled() =>
+        new("This server does not tell its schema by introspection.") { Code = ErrorCodes.IntrospectionDisabled };
+
     public static GraphQLError Timeout(TimeSpan after) =>
         new($"The request was stopped after {after.TotalSeconds:0.###} seconds; ask for less at a time.") { Code = ErrorCodes.Timeout };
 

@@ -98,7 +98,7 @@ internal sealed partial class OperationExecution
         return path;
     }
 
-    private ImmutableArray<SourceLocation> LocationsOf(FieldPlan field) => [.. field.Nodes.Select(node => _plan.LocationOf(node))];
+    private ImmutableArray<SourceLocation> LocationsOf(FieldPlan field) => [.. field.Nodes.Take(_options.Validation.MaxLocations).Select(node => _plan.LocationOf(node))];
 
     private GraphQLError Unexpected(Exception exception)
     {

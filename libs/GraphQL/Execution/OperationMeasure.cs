@@ -28,6 +28,9 @@ internal sealed class OperationMeasure
     /// <summary>True when <c>@defer</c> or <c>@stream</c> stands in it.</summary>
     public bool PutsOff { get; private set; }
 
+    /// <summary>True when it asks for <c>__schema</c> or <c>__type</c>.</summary>
+    public bool Introspects { get; private set; }
+
     public static OperationMeasure Of(OperationDefinition operation, Dictionary<string, FragmentDefinition> fragments) =>
         new(operation, fragments);
 
@@ -40,6 +43,8 @@ internal sealed class OperationMeasure
             return ExecutionErrors.Limit($"An operation may select {options.MaxFields} fields, fragments expanded; this one selects {_extent.Fields}.");
         if (_extent.Aliases > options.MaxAliases)
             return ExecutionErrors.Limit($"An operation may have {options.MaxAliases} aliases, fragments expanded; this one has {_extent.Aliases}.");
+        if (_extent.Directives > options.MaxDirectives)
+            return ExecutionErrors.Limit($"An operation may have {options.MaxDirectives} directives, fragments expanded; this one has {_extent.Directives}.");
         return null;
     }
 
@@ -55,7 +60,7 @@ internal sealed class OperationMeasure
                 InlineFragment fragment => Measure(fragment.SelectionSet),
                 FragmentSpread spread => MeasureFragment(spread.Name.Value),
                 _ => default,
-            });
+            }).With(selection.Directives.Length);
         }
 
         return total;
@@ -63,6 +68,7 @@ internal sealed class OperationMeasure
 
     private Extent MeasureField(Field field)
     {
+        Introspects |= field.Name.Value is "__schema" or "__type";
         var below = field.SelectionSet is null ? default : Measure(field.SelectionSet);
         return below.Below(isAliased: field.Alias is not null);
     }
@@ -90,15 +96,18 @@ internal sealed class OperationMeasure
     }
 
     /// <summary>Counts that stop growing long before they overflow.</summary>
-    private readonly record struct Extent(int Depth, long Fields, long Aliases)
+    private readonly record struct Extent(int Depth, long Fields, long Aliases, long Directives)
     {
         private const long Most = 1L << 40;
 
         public Extent Beside(Extent other) => new(
             Math.Max(Depth, other.Depth),
             Math.Min(Fields + other.Fields, Most),
-            Math.Min(Aliases + other.Aliases, Most));
+            Math.Min(Aliases + other.Aliases, Most),
+            Math.Min(Directives + other.Directives, Most));
 
-        public Extent Below(bool isAliased) => new(Depth + 1, Fields + 1, Aliases + (isAliased ? 1 : 0));
+        public Extent Below(bool isAliased) => this with { Depth = Depth + 1, Fields = Fields + 1, Aliases = Aliases + (isAliased ? 1 : 0) };
+
+        public Extent With(int directives) => this with { Directives = Math.Min(Directives + directives, Most) };
     }
 }

@@ -34,7 +34,9 @@ internal sealed class OperationPlan
         foreach (var condition in measure.Conditions)
             _conditions.Add(condition, _conditions.Count);
         ConditionVariables = measure.Conditions;
-        Refusal = measure.Refuse(options) ?? (ConditionVariables.Length > MaxConditions
+        Introspects = measure.Introspects;
+        Options = options;
+        Refusal = measure.Refuse(options) ?? RefuseNesting(options) ?? (ConditionVariables.Length > MaxConditions
             ? ExecutionErrors.Limit($"At most {MaxConditions} variables may decide about @skip, @include, @defer and @stream.")
             : null);
         PutsOff = measure.PutsOff;
@@ -51,6 +53,12 @@ internal sealed class OperationPlan
     public ObjectType RootType { get; }
 
     public SelectionPlan Root { get; }
+
+    /// <summary>True when it asks for <c>__schema</c> or <c>__type</c>.</summary>
+    public bool Introspects { get; }
+
+    /// <summary>The bounds.</summary>
+    public RequestExecutorOptions Options { get; }
 
     /// <summary>What it costs.</summary>
     public CostPlan Cost { get; }
@@ -94,4 +102,10 @@ internal sealed class OperationPlan
 
     /// <summary>Where a node stands in the document.</summary>
     public SourceLocation LocationOf(SyntaxNode node) => (_lines ??= new LineTable(Document.Source)).LocationOf(node.Start);
+
+    private GraphQLError? RefuseNesting(RequestExecutorOptions options) =>
+        ListNesting.Deepest(Schema, Operation, _fragments) is { } deepest && deepest.Depth > options.MaxListRecursion
+            ? ExecutionErrors.Limit(
+                $"A list may be nested {options.MaxListRecursion} times within itself; \"{deepest.Name}\" is nested {deepest.Depth} times.")
+            : null;
 }

@@ -39,6 +39,12 @@ public sealed class OperationRequest
     /// <summary>Which kinds of operation the transport allows: GET allows no mutation, plain HTTP no subscription.</summary>
     public Func<OperationType, bool> Allows { get; init; } = static _ => true;
 
+    /// <summary>
+    /// Whether this request may ask for <c>__schema</c> and <c>__type</c>; null: as <see cref="RequestExecutorOptions.AllowIntrospection"/>
+    /// says.
+    /// </summary>
+    public bool? AllowIntrospection { get; init; }
+
     /// <summary>What the client wants to know of the request's cost.</summary>
     public CostMode Cost { get; init; }
 
@@ -85,6 +91,9 @@ public enum ExecutionOutcome
 
     /// <summary>Whoever asks may not run it at all.</summary>
     NotAuthorized,
+
+    /// <summary>The server executes as many requests as it can.</summary>
+    Overloaded,
 
     /// <summary>It costs more than it may.</summary>
     CostExceeded,

@@ -8,6 +8,9 @@ namespace GraphQL.Execution;
 /// <summary>A document with the verdict about it and the plans of its operations.</summary>
 internal sealed class PreparedDocument
 {
+    private const int Overhead = 512;
+    private const int BytesPerByte = 40;
+
     private readonly ImmutableArray<OperationDefinition> _operations;
 
     // At most one for each operation of the document: a name that it does not have leaves nothing behind.
@@ -15,12 +18,26 @@ internal sealed class PreparedDocument
 
     public PreparedDocument(Document document, ImmutableArray<GraphQLError> errors)
     {
-        Document = document;
         Errors = errors;
-        _operations = [.. document.Definitions.OfType<OperationDefinition>()];
+        if (errors.IsEmpty)
+        {
+            Document = document;
+            _operations = [.. document.Definitions.OfType<OperationDefinition>()];
+            Size = Overhead + (BytesPerByte * document.Source.Bytes.Length);
+        }
+        else
+        {
+            // of a document that cannot run only the verdict is worth keeping
+            _operations = [];
+            Size = Overhead + errors.Sum(static error => 256L + (2L * error.Message.Length) + (16L * error.Locations.Length));
+        }
     }
 
-    public Document Document { get; }
+    /// <summary>Null when there are errors.</summary>
+    public Document? Document { get; }
+
+    /// <summary>An estimate of its bytes in memory: a syntax tree and its plans are many times as long as their text.</summary>
+    public long Size { get; }
 
     /// <summary>Of validation; empty for a valid document.</summary>
     public ImmutableArray<GraphQLError> Errors { get; }
@@ -46,5 +63,5 @@ internal sealed class PreparedDocument
     public OperationPlan Plan(Schema schema, OperationDefinition operation, RequestExecutorOptions options) =>
         _plans.TryGetValue(operation, out var plan)
             ? plan
-            : _plans.GetOrAdd(operation, static (operation, state) => new OperationPlan(state.schema, state.document, operation, state.options), (schema, document: Document, options));
+            : _plans.GetOrAdd(operation, static (operation, state) => new OperationPlan(state.schema, state.document, operation, state.options), (schema, document: Document!, options));
 }

@@ -39,7 +39,7 @@ public sealed partial class RequestExecutor
                 throw new ArgumentException("Some arguments or input fields are for certain roles only; use RequestExecutors, which make views.", nameof(schema));
         }
 
-        _documents = new DocumentCache(_options.DocumentCacheSize);
+        _documents = new DocumentCache(_options.DocumentCacheSize, _options.DocumentCacheBytes);
         _types = new TypeResolver(schema);
         Subscriptions = _options.Subscriptions ?? new ActiveSubscriptions();
         Groups = new SubscriptionGroups(this);
@@ -55,6 +55,9 @@ public sealed partial class RequestExecutor
 
     /// <summary>How many documents are cached.</summary>
     public int CachedDocuments => _documents.Count;
+
+    /// <summary>How many bytes of memory they take, by an estimate.</summary>
+    public long CachedBytes => _documents.Bytes;
 
     /// <summary>Executes a query or mutation to its end. Whatever is wrong with the request is in the result.</summary>
     /// <param name="request">The request.</param>
@@ -173,6 +176,8 @@ public sealed partial class RequestExecutor
         var operation = plan.Operation;
         if (plan.Refusal is not null)
             return Refuse(ExecutionOutcome.ValidationError, operation.Operation, [plan.Refusal]);
+        if (plan.Introspects && !(request.AllowIntrospection ?? _options.AllowIntrospection))
+            return Refuse(ExecutionOutcome.ValidationError, operation.Operation, [ExecutionErrors.IntrospectionDisabled()]);
         var context = request.Files.Count == 0 ? CoercionContext.Empty : new CoercionContext { Files = request.Files };
         try
         {

@@ -32,6 +32,15 @@ public sealed record RequestExecutorOptions
     /// <summary>Documents that are kept parsed, validated and planned.</summary>
     public int DocumentCacheSize { get; init; } = 256;
 
+    /// <summary>What they may take together, in bytes of memory, by an estimate from their length.</summary>
+    public long DocumentCacheBytes { get; init; } = 64 << 20;
+
+    /// <summary>
+    /// Whether <c>__schema</c> and <c>__type</c> may be asked for, unless a request says otherwise. Hosts that hide their schema turn off
+    /// <see cref="ValidationOptions.Suggestions"/> as well.
+    /// </summary>
+    public bool AllowIntrospection { get; init; } = true;
+
     /// <summary>How deep fields may nest.</summary>
     public int MaxDepth { get; init; } = 32;
 
@@ -40,6 +49,18 @@ public sealed record RequestExecutorOptions
 
     /// <summary>Aliases that an operation may have, fragments expanded.</summary>
     public int MaxAliases { get; init; } = 500;
+
+    /// <summary>Directives that an operation may have, fragments expanded.</summary>
+    public int MaxDirectives { get; init; } = 500;
+
+    /// <summary>How often the same list of objects may be nested within itself.</summary>
+    public int MaxListRecursion { get; init; } = 4;
+
+    /// <summary>Values in the variables of a request: elements of lists and fields of input objects.</summary>
+    public int MaxInputValues { get; init; } = 20_000;
+
+    /// <summary>How deep lists and input objects may nest in a variable.</summary>
+    public int MaxInputDepth { get; init; } = 32;
 
     /// <summary>What requests may cost.</summary>
     public CostOptions Cost

@@ -14,6 +14,7 @@ internal sealed class VariableCoercion
     private readonly List<GraphQLError> _errors = [];
     private readonly List<object> _path = [];
     private VariablePlan? _variable;
+    private int _values;
 
     // The input field that is being coerced; null outside input objects.
     private (InputObjectType Type, string Field)? _field;
@@ -91,6 +92,10 @@ internal sealed class VariableCoercion
 
     private object? CoerceValue(SchemaType type, JsonElement json)
     {
+        if (++_values > _operation.Options.MaxInputValues)
+            throw new GraphQLException(ExecutionErrors.Limit($"The variables of a request may hold {_operation.Options.MaxInputValues} values."));
+        if (_path.Count > _operation.Options.MaxInputDepth)
+            throw new GraphQLException(ExecutionErrors.Limit($"Lists and objects in variables may nest {_operation.Options.MaxInputDepth} deep."));
         if (type is NonNullType nonNull)
             return IsNull(json) ? Fail($"\"{type}\" must not be null") : CoerceValue(nonNull.InnerType, json);
         if (IsNull(json))

@@ -12,6 +12,7 @@ internal ref partial struct Lexer
     private readonly Source _source;
     private readonly ReadOnlySpan<byte> _text;
     private readonly int _maxTokens;
+    private readonly ParserOptions _options;
     private int _tokens;
 
     public Lexer(Source source, ParserOptions options)
@@ -19,6 +20,7 @@ internal ref partial struct Lexer
         _source = source;
         _text = source.Bytes.Span;
         _maxTokens = options.MaxTokens;
+        _options = options;
         if (_text.Length > options.MaxBytes)
             throw SyntaxErrors.TooLong(options.MaxBytes);
         if (!Utf8.IsValid(_text))
@@ -108,16 +110,26 @@ internal ref partial struct Lexer
                     ReadBlockString();
                 else
                     ReadString();
+                Bound("bytes in a string", _options.MaxStringLength);
                 break;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
                 ReadNumber();
+                Bound("bytes in a number", _options.MaxNumberLength);
                 break;
             case var first when IsNameStart(first):
                 ReadName();
+                Bound("bytes in a name", _options.MaxNameLength);
                 break;
             default:
                 throw SyntaxErrors.UnexpectedCharacter(_source, position);
         }
+    }
+
+    /// <summary>Refuses a token that is too long.</summary>
+    private readonly void Bound(string what, int limit)
+    {
+        if (End - Start > limit)
+            throw SyntaxErrors.LimitExceeded(_source, Start, what, limit);
     }
 
     private static int FirstInvalidByte(ReadOnlySpan<byte> text)

@@ -14,6 +14,9 @@ public sealed record ParserOptions
         MaxBytes = 64 << 20,
         MaxTokens = 10_000_000,
         MaxNodes = 10_000_000,
+        MaxNameLength = 64 << 20,
+        MaxNumberLength = 64 << 20,
+        MaxStringLength = 64 << 20,
     };
 
     /// <summary>Length of the text in bytes.</summary>
@@ -21,6 +24,15 @@ public sealed record ParserOptions
 
     /// <summary>Lexical tokens; comments, commas and white space are not counted.</summary>
     public int MaxTokens { get; init; } = 20_000;
+
+    /// <summary>Length of a name in bytes.</summary>
+    public int MaxNameLength { get; init; } = 255;
+
+    /// <summary>Length of a number in bytes, its sign, point and exponent included.</summary>
+    public int MaxNumberLength { get; init; } = 400;
+
+    /// <summary>Length of a string as it is written, in bytes, its quotes included; longer texts go into variables.</summary>
+    public int MaxStringLength { get; init; } = 128 << 10;
 
     /// <summary>Nodes of the syntax tree; names are not counted.</summary>
     public int MaxNodes { get; init; } = 20_000;

@@ -8,9 +8,6 @@ namespace GraphQL.Validation;
 /// <summary>What the rules share while one document is validated: the types at the node the walker is on, and everything counted.</summary>
 internal sealed partial class ValidationContext
 {
-    /// <summary>The most places that one error names.</summary>
-    private const int MaxLocations = 40;
-
     /// <summary>The longest message, in UTF-16 code units: names in it come from the client.</summary>
     private const int MaxMessageLength = 1000;
 
@@ -92,10 +89,10 @@ internal sealed partial class ValidationContext
             throw Exceeded($"The document has more than {Options.MaxErrors} errors; validation stopped.");
 
         _lines ??= new LineTable(Document.Source);
-        var locations = ImmutableArray.CreateBuilder<SourceLocation>(Math.Min(nodes.Length, MaxLocations));
+        var locations = ImmutableArray.CreateBuilder<SourceLocation>(Math.Min(nodes.Length, Options.MaxLocations));
         foreach (var node in nodes)
         {
-            if (node.Start >= 0 && locations.Count < MaxLocations)
+            if (node.Start >= 0 && locations.Count < Options.MaxLocations)
                 locations.Add(_lines.LocationOf(node.Start));
         }
 

@@ -9,6 +9,9 @@ public sealed record ValidationOptions
     /// <summary>The most errors reported; validation stops behind the last. At least 1.</summary>
     public int MaxErrors { get; init; } = 100;
 
+    /// <summary>The most places that one error names, also those of execution.</summary>
+    public int MaxLocations { get; init; } = 40;
+
     /// <summary>The deepest nesting of selection sets and values, as written.</summary>
     public int MaxDepth { get; init; } = 256;
 
@@ -22,6 +25,9 @@ public sealed record ValidationOptions
     /// How many of introspection's lists <c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c> and <c>inputFields</c> may be nested.
     /// </summary>
     public int MaxIntrospectionListDepth { get; init; } = 2;
+
+    /// <summary>How many <c>ofType</c> of introspection may be nested.</summary>
+    public int MaxIntrospectionTypeDepth { get; init; } = 16;
 
     /// <summary>
     /// True to name what may have been meant. They tell a stranger names of the schema, so servers that hide it turn them off.

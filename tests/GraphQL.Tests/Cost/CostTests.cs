@@ -160,7 +160,7 @@ public sealed class CostTests
     [Fact]
     public async Task A_bomb_of_doubling_fragments_is_priced_in_the_time_of_its_text()
     {
-        var options = new RequestExecutorOptions { MaxFields = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = 150 };
+        var options = new RequestExecutorOptions { MaxFields = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = 150, MaxListRecursion = 150 };
         var api = new Execution.Api(Sdl) { Options = options };
         var document = $"{{ item {{ ...F0 }} }} {string.Join(' ', Enumerable.Range(0, 28).Select(i => $"fragment F{i} on Item {{ a: items {{ ...F{i + 1} }} b: items {{ ...F{i + 1} }} }}"))} fragment F28 on Item {{ id }}";
         var before = GC.GetAllocatedBytesForCurrentThread();

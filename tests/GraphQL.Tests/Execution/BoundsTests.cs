@@ -203,10 +203,73 @@ public sealed class BoundsTests
         Assert.Equal(1, api.Executor.CachedDocuments);
         for (var i = 0; i < 50; i++)
             await api.RunAsync($"{{ a{i}: text }}");
-        Assert.Equal(4, api.Executor.CachedDocuments);
+        Assert.InRange(api.Executor.CachedDocuments, 2, 4);
         for (var i = 0; i < 50; i++)
             await api.RunAsync($"{{ a{i}: ");
-        Assert.Equal(4, api.Executor.CachedDocuments);
+        Assert.InRange(api.Executor.CachedDocuments, 2, 4);
+    }
+
+    [Fact]
+    public async Task Documents_that_are_sent_once_do_not_drive_out_those_in_use()
+    {
+        var api = Api();
+        for (var i = 0; i < 3; i++)
+            await api.RunAsync("{ text }");
+        for (var i = 0; i < 2_000; i++)
+            await api.RunAsync(i % 2 == 0 ? $"{{ {string.Join(' ', Enumerable.Range(i, 30).Select(static j => $"unknown{j}"))} }}" : $"{{ a{i}: text }}");
+        Assert.InRange(api.Executor.CachedDocuments, 2, 256);
+        Assert.InRange(api.Executor.CachedBytes, 1, 8 << 20);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("""{"data":{"text":"hello"}}""", await api.RunAsync("{ text }"));
+        var hot = GC.GetAllocatedBytesForCurrentThread() - before;
+        before = GC.GetAllocatedBytesForCurrentThread();
+        await api.RunAsync("{ b: text }");
+        Assert.True(hot * 2 < GC.GetAllocatedBytesForCurrentThread() - before, "the document in use was parsed again");
+    }
+
+    [Fact]
+    public async Task Documents_in_the_cache_are_bounded_in_bytes()
+    {
+        var api = Api(new RequestExecutorOptions { DocumentCacheBytes = 1 << 20 });
+        for (var i = 0; i < 100; i++)
+        {
+            await api.RunAsync($"{{ a{i}: text #{new string('x', 3_000)}\n }}");
+            await api.RunAsync($"{{ a{i}: text #{new string('x', 3_000)}\n }}");
+            Assert.InRange(api.Executor.CachedBytes, 1, 1 << 20);
+        }
+
+        Assert.Equal("""{"data":{"text":"hello"}}""", await api.RunAsync($"{{ text #{new string('x', 500_000)}\n }}"));
+        Assert.InRange(api.Executor.CachedBytes, 1, 1 << 20);
+    }
+
+    [Theory]
+    [InlineData("query ($v: [[[Int]]]) { list(value: $v) }", """{"v":[[[1,2],[3]]]}""", 5, 2)]
+    [InlineData("query ($v: [[[Int]]]) { list(value: $v) }", """{"v":[[[1,2],[3]]]}""", 100, 2)]
+    public async Task Variables_are_bounded_in_number_and_depth(string document, string variables, int most, int depth)
+    {
+        var options = new RequestExecutorOptions { MaxInputValues = most, MaxInputDepth = depth };
+        var api = new Api("type Query { list(value: [[[Int]]]): Int }") { Options = options };
+        using var refused = await api.ExecuteAsync(document, variables);
+        Assert.Equal(ErrorCodes.LimitExceeded, Assert.Single(refused.Errors).Code);
+        using var fits = await new Api("type Query { list(value: [[[Int]]]): Int }").ExecuteAsync(document, variables);
+        Assert.Empty(fits.Errors);
+    }
+
+    [Theory]
+    [InlineData(1, "{ items { items { id } } }", true)]
+    [InlineData(1, "{ items { items { items { id } } } }", false)]
+    [InlineData(2, "{ items { items { items { id } } } }", true)]
+    [InlineData(1, "{ items { items { ...A } } } fragment A on Item { self { ...B } } fragment B on Item { items { id } }", false)]
+    [InlineData(1, "{ items { others { items { others { id } } } } }", false)]
+    [InlineData(2, "{ items { others { items { others { id } } } } }", true)]
+    [InlineData(1, "{ items { self { self { self { id } } } } }", true)]
+    public async Task A_list_is_nested_within_itself_only_so_often(int most, string document, bool fits)
+    {
+        const string sdl = "type Query { items: [Item] } type Item { id: Int self: Item items: [Item] others: [Item] }";
+        var api = new Api(sdl) { Options = new RequestExecutorOptions { MaxListRecursion = most } };
+        using var result = await api.ExecuteAsync(document);
+        Assert.Equal(fits ? [] : [ErrorCodes.LimitExceeded], result.Errors.Select(static error => error.Code));
     }
 
     [Fact]

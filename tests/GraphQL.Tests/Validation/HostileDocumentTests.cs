@@ -124,7 +124,7 @@ public sealed class HostileDocumentTests
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            var options = new ValidationOptions { MaxFieldComparisons = middle, MaxFragmentVisits = middle, MaxErrors = int.MaxValue };
+            var options = new ValidationOptions { MaxFieldComparisons = middle, MaxFragmentVisits = middle, MaxErrors = int.MaxValue, MaxIntrospectionTypeDepth = int.MaxValue };
             if (DocumentValidator.Validate(ValidationSchema.Instance, document, options).Any(error => error.Code == ErrorCodes.LimitExceeded))
                 low = middle + 1;
             else

@@ -21,6 +21,15 @@ public sealed class MaxIntrospectionDepthTests
     [InlineData("{ __schema { types { ...A } } } fragment A on __Type { interfaces { ...A } }")]
     public void Many_are_a_limit_exceeded_also_through_fragments(string document) => Assert.True(IsExceeded(document));
 
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    public void Types_of_types_have_a_bound_of_their_own(int depth, bool exceeds)
+    {
+        var (open, close) = (string.Concat(Enumerable.Repeat("ofType { ", depth - 2)), new string('}', depth - 2));
+        Assert.Equal(exceeds, IsExceeded($"{{ __type(name: \"A\") {{ {open} ...T {close} }} }} fragment T on __Type {{ ofType {{ ofType {{ name }} }} }}"));
+    }
+
     [Fact]
     public void The_bound_is_an_option() => Assert.False(
         IsExceeded("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", new ValidationOptions { MaxIntrospectionListDepth = 3 }));
