@@ -31,7 +31,9 @@ internal sealed class CaseExecutor : IServiceProvider
             MaxAliases = 100_000,
             MaxFields = 1_000_000,
             MaxDeferredParts = 1_000_000,
-            Cost = new CostOptions { Enforce = false },
+            MaxDirectives = 1_000_000,
+            MaxListRecursion = 1_000,
+            Cost = new CostOptions { Enforce = false, MaxPricingSteps = int.MaxValue },
         });
     }
 
