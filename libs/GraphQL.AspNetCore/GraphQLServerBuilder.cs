@@ -139,10 +139,10 @@ public static class GraphQLEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
-        // two routes, for the matching of the one without a parameter costs nothing
+        // two routes that no address matches both, for matching the one without parameters costs nothing then
         var group = endpoints.MapGroup(path.TrimEnd('/'));
         group.Map("", endpoint.HandleAsync);
-        group.Map($"{{**{GraphQLEndpoint.RestOfPath}}}", endpoint.HandleBelowAsync);
+        group.Map($"{{{GraphQLEndpoint.FirstOfPath}}}/{{**{GraphQLEndpoint.RestOfPath}}}", endpoint.HandleBelowAsync);
         return group.WithDisplayName("GraphQL");
     }
 }

@@ -26,8 +26,11 @@ internal sealed partial class GraphQLEndpoint(
     IdeEndpoint ide,
     ILogger<GraphQLEndpoint> logger)
 {
-    /// <summary>The route value with what follows the endpoint's address.</summary>
-    public const string RestOfPath = "graphqlPath";
+    /// <summary>The route value with the first segment behind the endpoint's address.</summary>
+    public const string FirstOfPath = "graphqlFirst";
+
+    /// <summary>The route value with what follows that.</summary>
+    public const string RestOfPath = "graphqlRest";
 
     /// <summary>Before the name of a persisted document, below the endpoint's address.</summary>
     private const string PersistedPrefix = "persisted/";
@@ -62,7 +65,9 @@ internal sealed partial class GraphQLEndpoint(
     public Task HandleBelowAsync(HttpContext context)
     {
         var request = context.Request;
-        var path = (string?)request.RouteValues[RestOfPath] ?? "";
+        var path = (string)request.RouteValues[FirstOfPath]!;
+        if (request.RouteValues[RestOfPath] is string { Length: > 0 } rest)
+            path = $"{path}/{rest}";
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             if (options.PersistedOperations.Store is not null && path.StartsWith(PersistedPrefix, StringComparison.Ordinal))
