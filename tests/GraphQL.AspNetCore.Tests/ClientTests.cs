@@ -51,6 +51,19 @@ public sealed class ClientTests
             """[{"data":{"countTo":1}},{"data":{"countTo":2}},{"data":{"countTo":3}}]""");
         Assert.Equal("multipart/mixed; boundary=\"graphql\"", TypeOf(seen, "subscription"));
         Assert.Contains("nothing", seen.GetProperty("invalidSubscription").GetRawText());
+        foreach (var name in (string[])["defer", "deferByPath"])
+        {
+            Expect(
+                seen.GetProperty(name),
+                "result",
+                """
+                [
+                  {"data":{"hello":"world"},"dataState":"streaming"},
+                  {"data":{"hello":"world","later":"slow","__typename":"Query"},"dataState":"complete"}
+                ]
+                """);
+            Assert.Equal("multipart/mixed; boundary=\"-\"", TypeOf(seen, name));
+        }
     }
 
     [NodeFact]
@@ -73,6 +86,17 @@ public sealed class ClientTests
             Assert.Equal(type, TypeOf(seen, name));
             Assert.Equal([1, 2, 3], seen.GetProperty(name).GetProperty("result").EnumerateArray().Take(3)
                 .Select(result => result.GetProperty("data").GetProperty("countTo").GetInt32()));
+        }
+
+        foreach (var (name, type, data) in (ReadOnlySpan<(string, string, string)>)
+        [
+            ("defer", "text/event-stream; charset=utf-8", """{"hello":"world","later":"slow"}"""),
+            ("stream", "text/event-stream; charset=utf-8", """{"letters":["a","b","c"]}"""),
+            ("deferByParts", "multipart/mixed; boundary=\"-\"", """{"hello":"world","later":"slow"}"""),
+        ])
+        {
+            Assert.Equal(type, TypeOf(seen, name));
+            Expect(seen.GetProperty(name).GetProperty("result").EnumerateArray().Last(), "data", data);
         }
     }
 

@@ -106,6 +106,37 @@ public sealed class StreamingTests(SharedHost shared) : IClassFixture<SharedHost
         Assert.EndsWith("\n\nevent: complete\ndata:\n\n", text);
     }
 
+    [Theory]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2,application/json;q=0.9", "\"pending\":[", "\"completed\":[")]
+    [InlineData("multipart/mixed;deferSpec=20220824,application/json;q=0.9", "\"hasNext\":true", "\"path\":[]")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.1", "\"hasNext\":true", "\"path\":[]")]
+    [InlineData("text/event-stream", "\"pending\":[", "\"completed\":[")]
+    [InlineData("application/json, application/jsonl", "\"pending\":[", "\"completed\":[")]
+    public async Task What_is_deferred_comes_later_in_the_form_that_the_client_reads(string accept, string first, string last)
+    {
+        using var stream = await shared.Host.Client.OpenAsync("""{"query":"{ hello ... @defer(label: \"l\") { later } }"}""", accept);
+
+        var results = (await stream.ReadToEndAsync()).Split('\n').Where(line => line.Contains("hasNext", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, results.Count);
+        Assert.Contains("\"data\":{\"hello\":\"world\"}", results[0]);
+        Assert.Contains(first, results[0]);
+        Assert.Contains("\"data\":{\"later\":\"world\"}", results[1]);
+        Assert.Contains(last, results[1]);
+        Assert.Contains("\"hasNext\":false", results[1]);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    [InlineData("*/*")]
+    public async Task Clients_that_read_whole_answers_alone_get_nothing_later(string accept)
+    {
+        var answer = await shared.Host.Client.PostAsync("""{"query":"{ hello ... @defer { later } letters @stream }"}""", accept);
+
+        Assert.Equal("""{"data":{"hello":"world","later":"world","letters":["a","b","c"]}}""", answer.Text);
+    }
+
     [Fact]
     public async Task A_refused_subscription_is_told_whole_to_clients_that_read_that_too()
     {

@@ -32,40 +32,31 @@ internal sealed class StreamResponder(
         var next = operation.MoveNextAsync();
         if (!next.IsCompleted)
             await Task.WhenAny(next, operation.Subscribing);
-        if (!next.IsCompleted || !await next)
-        {
-            await StreamAsync(context, operation, accepted.Framing!, first: null, next);
-            return;
-        }
-
         // what was refused is told whole, also to clients that asked for a stream; those that read nothing else get it as an event,
         // as the protocol of server-sent events wants it: browsers tell their pages nothing of a refusal
-        var first = operation.Current;
-        var whole = first.Outcome == ExecutionOutcome.OperationNotAllowed ? accepted.Whole ?? ResponseFormat.Json : accepted.Whole;
-        if (whole is null || (first.Outcome == ExecutionOutcome.Executed && operation.IsSubscription))
+        if (next.IsCompleted && await next && FormatOf(operation.Current, operation.IsSubscription, accepted) is { } format)
         {
-            await StreamAsync(context, operation, accepted.Framing!, first: null, next);
-            return;
+            using var only = operation.Current;
+            await writer.WriteAsync(context, parameters, only, format);
         }
-
-        using (first)
+        else
         {
-            next = operation.MoveNextAsync();
-            if (next is { IsCompletedSuccessfully: true, Result: false })
-                await writer.WriteAsync(context, parameters, first, whole.Value);
-            else
-                await StreamAsync(context, operation, accepted.Framing!, first, next);
+            await StreamAsync(context, operation, accepted.Framing!, next);
         }
     }
 
-    private async ValueTask StreamAsync(
-        HttpContext context, StreamedOperation operation, StreamFraming framing, ExecutionResult? first, Task<bool> next)
+    /// <summary>How a first result is sent whole; null when a stream begins with it.</summary>
+    private static ResponseFormat? FormatOf(ExecutionResult first, bool isSubscription, AcceptedForms accepted) => first.Outcome switch
+    {
+        ExecutionOutcome.Executed => isSubscription || first.HasNext ? null : accepted.Whole,
+        ExecutionOutcome.OperationNotAllowed => accepted.Whole ?? ResponseFormat.Json,
+        _ => accepted.Whole,
+    };
+
+    private async ValueTask StreamAsync(HttpContext context, StreamedOperation operation, StreamFraming framing, Task<bool> next)
     {
         await using var response = new StreamedResponse(context, framing, options.Streaming, compression, timeProvider);
         await response.BeginAsync();
-        if (first is not null)
-            await response.WriteAsync(first);
-
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         try
         {

@@ -29,6 +29,7 @@ public sealed class TestSchema
             [
                 Field("hello", SpecifiedScalars.String, Hello, Argument("name", SpecifiedScalars.String)),
                 Field("later", SpecifiedScalars.String, LaterAsync, Argument("name", SpecifiedScalars.String)),
+                Field("letters", new ListType(SpecifiedScalars.String), static _ => new[] { "a", "b", "c" }),
                 Field("fail", SpecifiedScalars.String, _ => throw new InvalidOperationException(Secret)),
                 Field("failBadly", new NonNullType(SpecifiedScalars.String), _ => throw new InvalidOperationException(Secret)),
             ],
@@ -55,7 +56,8 @@ public sealed class TestSchema
             Fields = [new OutputField { Name = "ticks", Type = SpecifiedScalars.Int, Resolver = new FieldResolver.Stream(_ => Ticks()) }, .. Streams.Fields],
         };
         return new Schema(
-            [query, mutation, subscription, upload, .. SpecifiedScalars.All, .. IntrospectionTypes.All], SpecifiedDirectives.All)
+            [query, mutation, subscription, upload, .. SpecifiedScalars.All, .. IntrospectionTypes.All],
+            [.. SpecifiedDirectives.All, .. IncrementalDirectives.All])
         {
             QueryType = query,
             MutationType = mutation,
