@@ -29,6 +29,8 @@ public sealed class GetRequestTests(SharedHost shared) : IClassFixture<SharedHos
     [InlineData("?query={hello}&variables={", "\"variables\" is not valid JSON")]
     [InlineData("?query={hello}&variables=[7]", "\"variables\" must be an object or null, not an array")]
     [InlineData("?query={hello}&variables=\"{}\"", "\"variables\" must be an object or null, not a string")]
+    [InlineData("?query={hello}&onError=null", "\"onError\" must be PROPAGATE, NULL or HALT, not \"null\"")]
+    [InlineData("?query={hello}&onError=NULL&onError=NULL", "\"onError\" is given more than once")]
     [InlineData("?query={hello}&extensions=true", "\"extensions\" must be an object or null, not a boolean")]
     [InlineData("?query={hello}&extensions={\"a\":1,\"a\":2}", "\"extensions\" is not valid JSON")]
     public async Task A_faulty_one_is_refused_with_the_reason(string parameters, string expected)
@@ -38,6 +40,19 @@ public sealed class GetRequestTests(SharedHost shared) : IClassFixture<SharedHos
         Assert.Equal(400, answer.Status);
         Assert.Equal("BAD_REQUEST", answer.Code);
         Assert.Contains(expected, answer.Message);
+    }
+
+    [Theory]
+    [InlineData("PROPAGATE", "null")]
+    [InlineData("NULL", """{"hello":"world","failBadly":null}""")]
+    [InlineData("HALT", "null")]
+    public async Task Both_ways_of_asking_say_what_becomes_of_errors(string behavior, string data)
+    {
+        var got = await shared.Host.Client.GetAsync($"/graphql?query={{hello failBadly}}&onError={behavior}", Requests.GraphQLResponse);
+        var posted = await shared.Host.Client.PostAsync($$"""{"query":"{ hello failBadly }","onError":"{{behavior}}"}""");
+
+        Assert.EndsWith($"\"data\":{data}}}", got.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"\"data\":{data}}}", posted.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class GetRequestReader(GraphQLServerOptions options, JsonRequest
             parameters.Document = Encode(document, parameters);
         parameters.DocumentId ??= Single(query, "documentId");
         parameters.OperationName = Single(query, "operationName");
+        parameters.OnError = JsonRequestParser.ReadOnError(Single(query, "onError"));
         parameters.Variables = ReadObject(query, "variables", parameters);
         parameters.Extensions = ReadObject(query, "extensions", parameters);
         if (!parameters.HasDocument && parameters.DocumentId is null && !DocumentReference.IsIn(parameters.Extensions))

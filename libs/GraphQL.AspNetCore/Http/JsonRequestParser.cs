@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.AspNetCore.Pipeline;
+using GraphQL.Execution;
 
 namespace GraphQL.AspNetCore.Http;
 
@@ -137,6 +138,11 @@ internal sealed class JsonRequestParser(int maxDepth)
             Begin(ref reader, ref members, Members.DocumentId, "documentId");
             parameters.DocumentId = ReadText(ref reader, "documentId");
         }
+        else if (reader.ValueTextEquals("onError"u8))
+        {
+            Begin(ref reader, ref members, Members.OnError, "onError");
+            parameters.OnError = ReadOnError(ReadText(ref reader, "onError"));
+        }
         else if (reader.ValueTextEquals("variables"u8))
         {
             Begin(ref reader, ref members, Members.Variables, "variables");
@@ -156,6 +162,16 @@ internal sealed class JsonRequestParser(int maxDepth)
             reader.Skip();
         }
     }
+
+    /// <summary>The request's <c>onError</c>, as the proposal graphql/graphql-spec#1163 has it.</summary>
+    public static ErrorBehavior? ReadOnError(string? text) => text switch
+    {
+        null => null,
+        "PROPAGATE" => ErrorBehavior.Propagate,
+        "NULL" => ErrorBehavior.Null,
+        "HALT" => ErrorBehavior.Halt,
+        _ => throw Refusals.OnErrorUnknown(text),
+    };
 
     private static void Begin(ref Utf8JsonReader reader, ref Members members, Members member, string name)
     {
@@ -244,5 +260,6 @@ internal sealed class JsonRequestParser(int maxDepth)
         Variables = 4,
         Extensions = 8,
         DocumentId = 16,
+        OnError = 32,
     }
 }

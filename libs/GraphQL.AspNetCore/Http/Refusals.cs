@@ -83,6 +83,9 @@ internal static class Refusals
     public static RequestRefusedException MemberOfWrongType(string member, string expected, string found) =>
         IllFormed($"\"{member}\" must be {expected}, not {found}.");
 
+    public static RequestRefusedException OnErrorUnknown(string value) =>
+        IllFormed($"\"onError\" must be PROPAGATE, NULL or HALT, not \"{Shorten(value)}\".");
+
     public static RequestRefusedException MemberRepeated(string member) =>
         IllFormed($"\"{member}\" is given more than once.");
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using GraphQL.AspNetCore.PersistedOperations;
+using GraphQL.Execution;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 
@@ -41,6 +42,9 @@ internal sealed class RequestParameters : IDisposable
     public bool IsPersisted { get; private set; }
 
     public string? OperationName { get; set; }
+
+    /// <summary>What becomes of fields that fail; null for what the server does by default.</summary>
+    public ErrorBehavior? OnError { get; set; }
 
     /// <summary>An object, null or undefined.</summary>
     public JsonElement Variables { get; set; }

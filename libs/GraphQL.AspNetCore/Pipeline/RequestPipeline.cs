@@ -124,6 +124,7 @@ internal sealed class RequestPipeline(
         Document = parameters.Document,
         Hash = parameters.Named?.Hash,
         OperationName = parameters.OperationName,
+        OnError = parameters.OnError,
         Variables = parameters.Variables,
         Extensions = parameters.Extensions,
         Files = parameters.Files,

@@ -137,8 +137,8 @@ internal sealed partial class OperationExecution
     /// </summary>
     public IAsyncEnumerable<object?> Subscribe(FieldPlan field, FieldResolver.Stream stream)
     {
-        // There is no loop that could dispatch loaders.
-        Queue.Close();
+        // There is no loop that could dispatch loaders, for a stream may wait for days.
+        Queue.AttendBy(AttendLoaders);
         return stream.Subscribe(new ResolverContext(this, field, parent: null, ArgumentsOf(field), parentPath: null, scope: null));
     }
 

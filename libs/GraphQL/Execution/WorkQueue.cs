@@ -21,6 +21,8 @@ internal sealed class WorkQueue
     private readonly List<DataLoader> _loaders = [];
     private TaskCompletionSource? _signal;
     private bool _isClosed;
+    private Action? _attend;
+    private bool _isAttended;
 
     /// <summary>Puts an item into the queue; when the loop is gone, abandons it.</summary>
     public void Add(WorkItem item)
@@ -107,8 +109,32 @@ internal sealed class WorkQueue
             item.Abandon();
     }
 
+    /// <summary>Has no loop take the work, but somebody who is called when there is some, until <see cref="TryRest"/> lets them go.</summary>
+    /// <param name="attend">Called under the lock: it must only start something.</param>
+    public void AttendBy(Action attend)
+    {
+        lock (_lock)
+            _attend = attend;
+    }
+
+    /// <summary>Lets whoever attends go; false when there is more to do.</summary>
+    public bool TryRest()
+    {
+        lock (_lock)
+        {
+            _isAttended = !_isClosed && (_items.Count > 0 || _loaders.Count > 0);
+            return !_isAttended;
+        }
+    }
+
     private void Wake()
     {
+        if (_attend is not null && !_isAttended)
+        {
+            _isAttended = true;
+            _attend();
+        }
+
         _signal?.TrySetResult();
         _signal = null;
     }

@@ -8,7 +8,7 @@ public sealed class SubscriptionTests
 {
     private const string Sdl = """
         type Query { a: Int }
-        type Subscription { tick(from: Int! = 0, by: Int): Tick wrong: Tick broken: Tick }
+        type Subscription { tick(from: Int! = 0, by: Int): Tick wrong: Tick broken: Tick loaded: Tick }
         type Tick { value: Int! twice: Int }
         """;
 
@@ -19,6 +19,7 @@ public sealed class SubscriptionTests
         })
         .With("Subscription.wrong", new FieldResolver.Stream(static _ => throw new GraphQLException(new GraphQLError("Not you.") { Code = "FORBIDDEN" })))
         .With("Subscription.broken", new FieldResolver.Stream(static _ => Broken()))
+        .With("Subscription.loaded", new FieldResolver.Stream(static context => Loaded(context)))
         .WithAsync("Tick.twice", static async context =>
         {
             await Task.Yield();
@@ -64,6 +65,15 @@ public sealed class SubscriptionTests
         Assert.Equal(same, _api.Executor.GroupOf(Execution.Api.Request(Document, one))! == _api.Executor.GroupOf(Execution.Api.Request(Document, other))!);
     }
 
+    [Fact]
+    public async Task The_resolver_that_opens_a_stream_may_ask_loaders_which_forget_between_events() => Assert.Equal(
+        [
+            """{"data":{"loaded":{"value":14}}}""",
+            """{"data":{"loaded":{"value":14}}}""",
+            """{"data":{"loaded":{"value":16}}}""",
+        ],
+        await ReadAsync("subscription { loaded { value } }"));
+
     private async Task<List<string>> ReadAsync(string document, string variables = "{}")
     {
         var answers = new List<string>();
@@ -85,10 +95,25 @@ public sealed class SubscriptionTests
         }
     }
 
+    private static async IAsyncEnumerable<object?> Loaded(ResolverContext context)
+    {
+        foreach (var key in (int[])[7, 7, 8])
+            yield return Execution.Api.Object(("value", await context.Loader<Doubler>().LoadAsync(key)));
+    }
+
     private static async IAsyncEnumerable<object?> Broken()
     {
         await Task.Yield();
         yield return Execution.Api.Object(("value", 1));
         throw new InvalidOperationException("secret");
+    }
+
+    private sealed class Doubler : DataLoader<int, int>
+    {
+        protected override async Task<IReadOnlyDictionary<int, int>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return keys.ToDictionary(static key => key, static key => key * 2);
+        }
     }
 }
