@@ -46,6 +46,9 @@ internal static class DataErrors
     public static GraphQLException NotOneField(string place, int count) =>
         Error(ErrorCodes.BadArgument, place, $"`{place}` names {count} fields; write one list element for each, the most significant first.");
 
+    public static GraphQLException RepeatedTerm(string place, string path) =>
+        Error(ErrorCodes.BadArgument, place, $"`{place}` orders by {path}, which an earlier element does already; take one away.");
+
     public static GraphQLException TooDeep(string place, int maximum) =>
         Error(ErrorCodes.LimitExceeded, place, $"`{place}` lies deeper than the {maximum} levels that are allowed.");
 

@@ -9,7 +9,7 @@ namespace Guildhall.Schema.Encounters;
 public static class ArenaMatchType
 {
     /// <summary>The game's instance; 0 when the log does not tell.</summary>
-    public static int GetInstanceId([Parent] ArenaMatch match) => match.InstanceId ?? 0;
+    public static int GetInstanceId([Parent(nameof(ArenaMatch.InstanceId))] ArenaMatch match) => match.InstanceId ?? 0;
 
     /// <summary>Both sides.</summary>
     public static async Task<IEnumerable<ArenaTeam>> GetTeamsAsync(

@@ -11,22 +11,32 @@ namespace Guildhall.Schema.Encounters;
 public static class CharacterStreamType
 {
     /// <summary>The log it was found in.</summary>
-    public static Task<CombatLog> GetLogAsync([Parent] CharacterStream stream, CombatLogById logs, CancellationToken cancellationToken) =>
+    public static Task<CombatLog> GetLogAsync(
+        [Parent(nameof(CharacterStream.LogId))] CharacterStream stream, CombatLogById logs, CancellationToken cancellationToken) =>
         logs.LoadRequiredAsync(stream.LogId, cancellationToken);
 
     /// <summary>The encounter it is of; for a segment's stream, the run.</summary>
     public static Task<Encounter> GetEncounterAsync(
-        [Parent] CharacterStream stream, EncounterById encounters, CancellationToken cancellationToken) =>
+        [Parent(nameof(CharacterStream.EncounterId))] CharacterStream stream,
+        EncounterById encounters,
+        CancellationToken cancellationToken) =>
         encounters.LoadRequiredAsync(stream.EncounterId, cancellationToken);
 
     /// <summary>Null for whole encounters.</summary>
     public static async Task<CombatSegment?> GetSegmentAsync(
-        [Parent] CharacterStream stream, CombatSegmentById segments, CancellationToken cancellationToken) =>
+        [Parent(nameof(CharacterStream.SegmentId))] CharacterStream stream,
+        CombatSegmentById segments,
+        CancellationToken cancellationToken) =>
         stream.SegmentId is { } id ? await segments.LoadAsync(id, cancellationToken) : null;
 
     /// <summary>In time order; feigned and duplicate deaths are not in it.</summary>
     public static async Task<IEnumerable<Death>> GetDeathsAsync(
-        [Parent] CharacterStream stream, DeathsOfEncounter deaths, RosterOfEncounter rosters, CancellationToken cancellationToken)
+        [Parent(
+            nameof(CharacterStream.Id), nameof(CharacterStream.EncounterId), nameof(CharacterStream.SegmentId), nameof(CharacterStream.Guid))]
+        CharacterStream stream,
+        DeathsOfEncounter deaths,
+        RosterOfEncounter rosters,
+        CancellationToken cancellationToken)
     {
         var all = await deaths.OfAsync(stream.EncounterId, cancellationToken);
         if (stream.SegmentId is null)

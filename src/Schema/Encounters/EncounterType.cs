@@ -20,10 +20,11 @@ namespace Guildhall.Schema.Encounters;
 public static class EncounterType
 {
     /// <summary>The id as the wire carries it.</summary>
-    public static Guid GetUuid([Parent] Encounter encounter) => encounter.Id;
+    public static Guid GetUuid([Parent(nameof(Encounter.Id))] Encounter encounter) => encounter.Id;
 
     /// <summary>The log it was found in.</summary>
-    public static Task<CombatLog> GetLogAsync([Parent] Encounter encounter, CombatLogById logs, CancellationToken cancellationToken) =>
+    public static Task<CombatLog> GetLogAsync(
+        [Parent(nameof(Encounter.LogId))] Encounter encounter, CombatLogById logs, CancellationToken cancellationToken) =>
         logs.LoadRequiredAsync(encounter.LogId, cancellationToken);
 
     /// <summary>The roster, outsiders excluded; at most 40 in a raid. Most damage first unless ordered otherwise.</summary>
@@ -31,7 +32,12 @@ public static class EncounterType
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
     public static async Task<IQueryable<CharacterStream>> GetCharactersAsync(
-        [Parent] Encounter encounter, RosterOfEncounter rosters, QuerySession session, Viewer viewer, ResolverContext context, CancellationToken cancellationToken)
+        [Parent(nameof(Encounter.Id))] Encounter encounter,
+        RosterOfEncounter rosters,
+        QuerySession session,
+        Viewer viewer,
+        ResolverContext context,
+        CancellationToken cancellationToken)
     {
         // Whole rosters of a wave come in one statement; one with conditions of its own needs a statement of its own.
         if (!context.HasArgument("where") && !context.HasArgument("order"))
@@ -42,12 +48,15 @@ public static class EncounterType
 
     /// <summary>Null when nobody of that name or GUID was in it.</summary>
     public static async Task<CharacterStream?> GetCharacterAsync(
-        [Parent] Encounter encounter, CharacterByInput by, RosterOfEncounter rosters, CancellationToken cancellationToken) =>
+        [Parent(nameof(Encounter.Id))] Encounter encounter,
+        CharacterByInput by,
+        RosterOfEncounter rosters,
+        CancellationToken cancellationToken) =>
         by.Find(await rosters.OfAsync(encounter.Id, cancellationToken));
 
     /// <summary>In time order; feigned and duplicate deaths are not in it.</summary>
     public static Task<IReadOnlyList<Death>> GetDeathsAsync(
-        [Parent] Encounter encounter, DeathsOfEncounter deaths, CancellationToken cancellationToken) =>
+        [Parent(nameof(Encounter.Id))] Encounter encounter, DeathsOfEncounter deaths, CancellationToken cancellationToken) =>
         deaths.OfAsync(encounter.Id, cancellationToken);
 
     /// <summary>Fetches one by its id.</summary>

@@ -15,22 +15,26 @@ namespace Guildhall.Schema.Encounters;
 public static class MythicPlusRunType
 {
     /// <summary>The game's instance; 0 when the log does not tell.</summary>
-    public static int GetInstanceId([Parent] MythicPlusRun run) => run.InstanceId ?? 0;
+    public static int GetInstanceId([Parent(nameof(MythicPlusRun.InstanceId))] MythicPlusRun run) => run.InstanceId ?? 0;
 
     /// <summary>The keystone's affixes, in the order of the log.</summary>
-    public static IEnumerable<Affix> GetAffixes([Parent] MythicPlusRun run) =>
+    public static IEnumerable<Affix> GetAffixes([Parent(nameof(MythicPlusRun.AffixIds))] MythicPlusRun run) =>
         run.AffixIds.Select(id => new Affix(id, AffixNames.Find(id)));
 
     /// <summary>Boss and trash, in order.</summary>
     public static async Task<IEnumerable<CombatSegment>> GetSegmentsAsync(
-        [Parent] MythicPlusRun run, SegmentsOfRun segments, CancellationToken cancellationToken, SegmentKind? kind = null) =>
+        [Parent(nameof(MythicPlusRun.Id))] MythicPlusRun run,
+        SegmentsOfRun segments,
+        CancellationToken cancellationToken,
+        SegmentKind? kind = null) =>
         (await segments.OfAsync(run.Id, cancellationToken)).Where(segment => kind is null || segment.Kind == kind);
 
     /// <summary>Other runs of this dungeon over all readable logs.</summary>
     [UsePaging]
     [UseFiltering<MythicPlusRunFilter>]
     [UseSorting<MythicPlusRunSort>]
-    public static IQueryable<MythicPlusRun> GetOtherRuns([Parent] MythicPlusRun run, QuerySession session, Viewer viewer)
+    public static IQueryable<MythicPlusRun> GetOtherRuns(
+        [Parent(nameof(MythicPlusRun.Id), nameof(MythicPlusRun.ChallengeMapId))] MythicPlusRun run, QuerySession session, Viewer viewer)
     {
         var (id, dungeon) = (run.Id, run.ChallengeMapId);
         return session.Query(context => context.MythicPlusRuns(viewer).Where(other => other.ChallengeMapId == dungeon && other.Id != id));

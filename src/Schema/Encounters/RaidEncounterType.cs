@@ -13,16 +13,19 @@ namespace Guildhall.Schema.Encounters;
 public static class RaidEncounterType
 {
     /// <summary>The game's instance; 0 when the log does not tell.</summary>
-    public static int GetInstanceId([Parent] RaidEncounter encounter) => encounter.InstanceId ?? 0;
+    public static int GetInstanceId([Parent(nameof(RaidEncounter.InstanceId))] RaidEncounter encounter) => encounter.InstanceId ?? 0;
 
     /// <summary>The game's number behind `difficulty`.</summary>
-    public static int GetDifficultyId([Parent] RaidEncounter encounter) => encounter.DifficultyId ?? 0;
+    public static int GetDifficultyId([Parent(nameof(RaidEncounter.DifficultyId))] RaidEncounter encounter) => encounter.DifficultyId ?? 0;
 
     /// <summary>Other pulls of this boss on this difficulty, over all readable logs.</summary>
     [UsePaging]
     [UseFiltering<RaidEncounterFilter>]
     [UseSorting<RaidEncounterSort>]
-    public static IQueryable<RaidEncounter> GetOtherPulls([Parent] RaidEncounter encounter, QuerySession session, Viewer viewer)
+    public static IQueryable<RaidEncounter> GetOtherPulls(
+        [Parent(nameof(RaidEncounter.Id), nameof(RaidEncounter.EncounterId), nameof(RaidEncounter.DifficultyId))] RaidEncounter encounter,
+        QuerySession session,
+        Viewer viewer)
     {
         var (id, boss, difficulty) = (encounter.Id, encounter.EncounterId, encounter.DifficultyId);
         return session.Query(context => context.RaidEncounters(viewer).Where(other => other.EncounterId == boss && other.DifficultyId == difficulty && other.Id != id));

@@ -19,6 +19,10 @@ public sealed class Log
 
     public byte Layers { get; init; }
 
+    public short Season { get; init; }
+
+    public decimal Price { get; init; }
+
     public double? Progress { get; init; }
 
     public bool Advanced { get; init; }
@@ -94,6 +98,8 @@ public static class LogQueries
             FileName = $"log{number % 3}",
             SizeBytes = number * 1000L,
             Layers = (byte)number,
+            Season = (short)(number % 3),
+            Price = number,
             State = (LogState)(number % 3),
             StartedAt = number == 4 ? null : DateTimeOffset.UnixEpoch.AddDays(number % 4),
             Guild = number % 2 == 0 ? null : new Guild { Id = number, Name = $"guild{number}", Rank = number == 1 ? null : number },
@@ -138,6 +144,7 @@ public sealed class DefinedLogFilter : FilterDefinition<Log>
         fields.Field("uuid", log => log.Id);
         fields.Field(log => log.FileName).Description("Without folders.");
         fields.Field(log => log.Layers);
+        fields.Field("pages", log => (ushort)log.Layers);
         fields.Field("memberNames", log => log.Members.Select(member => member.Name));
     }
 }

@@ -9,7 +9,7 @@ namespace GraphQL.Tests.Data;
 /// <summary>Pages of random rows in random orders, against what Relay says of them in the plainest words.</summary>
 public class PagingProperties
 {
-    private static readonly Config Checks = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Checks = Config.QuickThrowOnFailure.WithMaxTest(120);
     private static readonly FieldPath Id = Path(nameof(Row.Id), isNullable: false);
     private static readonly FieldPath[] Sortable = [Path(nameof(Row.Rank), isNullable: true), Path(nameof(Row.Name), isNullable: true), Id];
 

@@ -11,11 +11,11 @@ public class SchemaOfDataTests
     {
         {
             "CombatLogFilterInput",
-            "and or fileName build sizeBytes formatVersion layers progress advanced state startedAt day guild characterNames members"
+            "and or fileName build sizeBytes formatVersion layers season price progress advanced state startedAt day guild characterNames members"
         },
-        { "DefinedFilterInput", "and or id uuid fileName layers memberNames" },
+        { "DefinedFilterInput", "and or id uuid fileName layers pages memberNames" },
         { "GuildFilterInput", "and or id name rank" },
-        { "CombatLogSortInput", "fileName build sizeBytes formatVersion layers progress advanced state startedAt day guild" },
+        { "CombatLogSortInput", "fileName build sizeBytes formatVersion layers season price progress advanced state startedAt day guild" },
         { "DefinedSortInput", "startedAt" },
         { "StringOperationFilterInput", "and or eq neq contains ncontains in nin startsWith nstartsWith endsWith nendsWith" },
         { "IntOperationFilterInput", "eq neq in nin gt ngt gte ngte lt nlt lte nlte" },
@@ -34,7 +34,11 @@ public class SchemaOfDataTests
         { "LogStateOperationFilterInput", "in", "[LogState!]" },
         { "IdOperationFilterInput", "eq", "ID" },
         { "StringOperationFilterInput", "or", "[StringOperationFilterInput!]" },
-        { "DefinedFilterInput", "layers", "IntOperationFilterInput" },
+        { "DefinedFilterInput", "layers", "ByteOperationFilterInput" },
+        { "DefinedFilterInput", "pages", "IntOperationFilterInput" },
+        { "CombatLogFilterInput", "season", "ShortOperationFilterInput" },
+        { "CombatLogFilterInput", "price", "DecimalOperationFilterInput" },
+        { "DecimalOperationFilterInput", "nin", "[Decimal]" },
         { "DefinedFilterInput", "memberNames", "ListStringOperationFilterInput" },
         { "CombatLogSortInput", "guild", "GuildSortInput" },
         { "CombatLogSortInput", "layers", "SortEnumType" },

@@ -103,6 +103,12 @@ internal sealed class FilterOperationType
 
     private static FilterOperationType Long { get; } = OfComparable("Long", typeof(long));
 
+    private static FilterOperationType Short { get; } = OfComparable("Short", typeof(short));
+
+    private static FilterOperationType Byte { get; } = OfComparable("Byte", typeof(byte));
+
+    private static FilterOperationType Decimal { get; } = OfComparable("Decimal", typeof(decimal));
+
     private static FilterOperationType Float { get; } = OfComparable("Float", typeof(double));
 
     private static FilterOperationType DateTime { get; } = OfComparable("DateTime", typeof(DateTimeOffset));
@@ -145,9 +151,12 @@ internal sealed class FilterOperationType
         {
             TypeCode.String => Text,
             TypeCode.Boolean => Boolean,
-            TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32 => Int,
+            TypeCode.Byte => Byte,
+            TypeCode.Int16 => Short,
+            TypeCode.SByte or TypeCode.UInt16 or TypeCode.Int32 => Int,
             TypeCode.UInt32 or TypeCode.Int64 => Long,
-            TypeCode.Single or TypeCode.Double or TypeCode.Decimal => Float,
+            TypeCode.Single or TypeCode.Double => Float,
+            TypeCode.Decimal => Decimal,
             TypeCode.DateTime => DateTime,
             _ => null,
         };

@@ -14,7 +14,19 @@ internal static class SortReader
         var elements = ((IEnumerable)order).Cast<object>().ToList();
         if (elements.Count > options.MaxOrderTerms)
             throw DataErrors.TooManyTerms(argument, elements.Count, options.MaxOrderTerms);
-        return [.. elements.Select((element, index) => Read(type, element, [], $"{argument}[{index}]", options.MaxFilterDepth))];
+        var terms = new List<OrderTerm>(elements.Count);
+        for (var index = 0; index < elements.Count; index++)
+        {
+            var place = $"{argument}[{index}]";
+            var term = Read(type, elements[index], [], place, options.MaxFilterDepth);
+
+            // the second would decide nothing, so whoever wrote it meant something else.
+            if (terms.Exists(earlier => earlier.Path.Name == term.Path.Name))
+                throw DataErrors.RepeatedTerm(place, term.Path.Name);
+            terms.Add(term);
+        }
+
+        return terms;
     }
 
     private static OrderTerm Read(SortType type, object element, ImmutableArray<DataField> path, string place, int depthLeft)
