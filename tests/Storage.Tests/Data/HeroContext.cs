@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using GraphQL.Types;
 using Guildhall.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,11 @@ internal sealed class Hero
     public HeroGuild? Guild { get; set; }
 
     public ICollection<Item> Items { get; init; } = [];
+
+    [Requires(nameof(Name), nameof(Gold))]
+    public string Purse => $"{Name}: {Gold}";
+
+    public string Unexplained => $"{Name} {Level}";
 }
 
 internal enum Rank
@@ -54,6 +60,7 @@ internal sealed class HeroGuild
 
     public string? Motto { get; init; }
 
+    [IsProjected]
     public int Size { get; init; }
 }
 

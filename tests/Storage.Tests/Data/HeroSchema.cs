@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GraphQL.Authorization;
 using GraphQL.Data;
 using GraphQL.Execution;
 using GraphQL.Types;
@@ -54,6 +55,10 @@ internal static class HeroType
     /// <summary>Does not say what it reads.</summary>
     public static string GetAnything([Parent] Hero hero) => $"{hero.Name} {hero.Gold}";
 
+    /// <summary>Reads nothing, but a policy does.</summary>
+    [Authorize("rich", Resource = PolicyResource.Parent)]
+    public static int? GetGuarded() => 1;
+
     /// <summary>Reads nothing.</summary>
     public static int GetAnswer() => 42;
 }
@@ -93,7 +98,8 @@ internal static class HeroGuildType
 internal sealed class HeroApi(HeroContext context, DataOptions? options = null) : IServiceProvider
 {
     private static readonly RequestExecutor Executor = new(
-        new SchemaBuilder().AddType(typeof(HeroQueries)).AddType(typeof(HeroType)).AddType(typeof(HeroGuildType)).Build());
+        new SchemaBuilder().AddType(typeof(HeroQueries)).AddType(typeof(HeroType)).AddType(typeof(HeroGuildType)).Build(),
+        new RequestExecutorOptions { Policies = new Riches() });
 
     public object? GetService(Type serviceType) =>
         serviceType == typeof(HeroContext) ? context : serviceType == typeof(DataOptions) ? options : null;
@@ -104,5 +110,13 @@ internal sealed class HeroApi(HeroContext context, DataOptions? options = null) 
         var request = new OperationRequest { Document = Encoding.UTF8.GetBytes($"{{ {selection} }}"), Services = this };
         using var result = await Executor.ExecuteAsync(request, CancellationToken.None);
         return (JsonDocument.Parse(result.ToString()).RootElement, context.TakeStatements());
+    }
+
+    /// <summary>Asks about the hero, by a column that the field itself does not need.</summary>
+    private sealed class Riches : IPolicyEvaluator
+    {
+        public bool Exists(string policy) => policy == "rich";
+
+        public ValueTask<bool> IsMetAsync(PolicyCheck check, CancellationToken cancellationToken) => ValueTask.FromResult(((Hero)check.Resource!).Gold > 8);
     }
 }

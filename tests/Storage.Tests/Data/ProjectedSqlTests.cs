@@ -31,7 +31,8 @@ public sealed partial class ProjectedSqlTests : IDisposable
         { "heroes(order: [{ gold: DESC }]) { nodes { name } }", "Name Gold Id", """{"nodes":[{"name":"b"},{"name":"a"}]}""" },
         { "heroes { nodes { badge } }", "Name Rank Id", """{"nodes":[{"badge":"Recruit a"},{"badge":"Officer b"}]}""" },
         { "heroes { nodes { ... on Hero { name @skip(if: true) gold } } }", "Gold Id", """{"nodes":[{"gold":7},{"gold":9}]}""" },
-        { "heroes { nodes { guild { motto } } }", "Motto Id", """{"nodes":[{"guild":{"motto":"ever"}},{"guild":null}]}""" },
+        { "heroes { nodes { guild { motto } } }", "Motto Size Id", """{"nodes":[{"guild":{"motto":"ever"}},{"guild":null}]}""" },
+        { "heroes { nodes { purse } }", "Gold Name Id", """{"nodes":[{"purse":"a: 7"},{"purse":"b: 9"}]}""" },
         { "segment { items { name } }", "Name", """{"items":[{"name":"a"},{"name":"b"}]}""" },
         { "first { gold }", "Gold", """{"gold":7}""" },
         { "single(where: { name: { eq: \"b\" } }) { gold }", "Gold", """{"gold":9}""" },
@@ -49,12 +50,39 @@ public sealed partial class ProjectedSqlTests : IDisposable
         Assert.Equal(data, response.GetProperty("data").EnumerateObject().Single().Value.GetRawText());
     }
 
-    [Fact]
-    public async Task A_resolver_that_does_not_say_what_it_reads_gets_the_whole_row()
+    [Theory]
+    [InlineData("anything")]
+    [InlineData("unexplained")]
+    [InlineData("guarded")]
+    public async Task What_does_not_say_what_it_reads_gets_the_whole_row(string field)
     {
-        var (response, statements) = await new HeroApi(_context).RunAsync("heroes { nodes { name anything } }");
-        Assert.Equal("""{"heroes":{"nodes":[{"name":"a","anything":"a 7"},{"name":"b","anything":"b 9"}]}}""", response.GetProperty("data").GetRawText());
+        var (_, statements) = await new HeroApi(_context).RunAsync($"heroes {{ nodes {{ name {field} }} }}");
         Assert.Contains("Verified", ColumnsOf(Assert.Single(statements)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_looks_at_the_row_sees_what_nobody_selected()
+    {
+        var (response, _) = await new HeroApi(_context).RunAsync("heroes { nodes { guarded } }");
+        Assert.Equal("""{"heroes":{"nodes":[{"guarded":null},{"guarded":1}]}}""", response.GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public async Task Whatever_is_selected_the_answer_is_that_of_whole_rows()
+    {
+        string[] fields =
+        [
+            "name", "title", "level", "gold", "score", "online", "verified", "tag", "rank", "former", "seenAt", "guildId",
+            "purse", "unexplained", "badge", "anything", "answer", "__typename",
+        ];
+        var random = new Random(7);
+        var (projected, whole) = (new HeroApi(_context), new HeroApi(_context, new DataOptions { ProjectAutomatically = false }));
+        for (var round = 0; round < 40; round++)
+        {
+            var selection = string.Join(' ', fields.Where(_ => random.Next(4) == 0).Append("id"));
+            var query = $"heroes {{ nodes {{ {selection} }} edges {{ cursor node {{ {fields[random.Next(fields.Length)]} }} }} }}";
+            Assert.Equal((await whole.RunAsync(query)).Response.GetRawText(), (await projected.RunAsync(query)).Response.GetRawText());
+        }
     }
 
     [Fact]
