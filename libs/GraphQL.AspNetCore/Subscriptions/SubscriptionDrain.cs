@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace GraphQL.AspNetCore.Subscriptions;
 
 /// <summary>
-/// Ends subscriptions when the application begins to stop, so that sockets can tell their clients and close. Transports that end by
-/// themselves, without a word, so that their clients come back, have done so by then: who registered last is called first.
+/// Ends what transports have not ended by themselves when the application begins to stop, and takes no further subscriptions. Transports
+/// end their streams so that clients come back, and have done so by then: who registered last is called first.
 /// </summary>
 internal sealed class SubscriptionDrain(ActiveSubscriptions subscriptions, IHostApplicationLifetime lifetime) : IHostedService, IDisposable
 {

@@ -35,10 +35,6 @@ public sealed partial class RequestExecutor
         return null;
     }
 
-    /// <summary>The one field of a subscription; null for one that an application's schema makes impossible to follow.</summary>
-    internal static FieldPlan? RootField(PreparedRequest prepared) =>
-        prepared.Plan.Root.For(prepared.Plan.RootType, prepared.Conditions) is [var field] ? field : null;
-
     /// <summary>Makes what opens a source; it ends with the source.</summary>
     /// <param name="prepared">The operation.</param>
     /// <param name="request">On whose behalf; null: on nobody's.</param>
@@ -59,7 +55,7 @@ public sealed partial class RequestExecutor
 
     /// <summary>Opens the source of a subscription.</summary>
     internal static IAsyncEnumerable<object?> OpenStream(OperationExecution opening, PreparedRequest prepared) =>
-        RootField(prepared) is { Resolver: FieldResolver.Stream stream } field
+        prepared.Plan.Root.For(prepared.Plan.RootType, prepared.Conditions) is [{ Resolver: FieldResolver.Stream stream } field]
             ? opening.Subscribe(field, stream)
             : throw new InvalidOperationException("The root field of the subscription opens no stream.");
 
@@ -109,7 +105,7 @@ public sealed partial class RequestExecutor
         // files and a report of costs belong to their request, and are no part of the key.
         var isShared = Subscriptions.LeaseServices is not null && request.Files.Count == 0 && prepared.Mode != CostMode.Report
             && prepared.Plan.Requirements.Policies.IsEmpty && prepared.Plan.Subscription.IsShareable;
-        return new Subscriber(this, prepared, request, RootField(prepared)?.Field.Name ?? "", isShared, cancellationToken);
+        return new Subscriber(this, prepared, request, prepared.Plan.Subscription.Field, isShared, cancellationToken);
     }
 
     private static async IAsyncEnumerable<ExecutionResult> Single(ExecutionResult result)

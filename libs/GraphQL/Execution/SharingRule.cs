@@ -12,8 +12,10 @@ internal sealed class SharingRule(OperationPlan plan)
 {
     private readonly HashSet<(SelectionSet Set, NamedType Parent)> _visited = [];
 
-    /// <summary>Of the root field; null until it has been looked at.</summary>
-    public FieldResolver.Stream? Stream { get; private set; }
+    /// <summary>The root field; null until it has been looked at.</summary>
+    public OutputField? Root { get; private set; }
+
+    public FieldResolver.Stream? Stream => Root?.Resolver as FieldResolver.Stream;
 
     public bool Allows() => Allows(plan.Operation.SelectionSet, plan.RootType)
         && Stream is { } stream && (stream.PositionArguments.Count == 0 || stream.IsReplayable);
@@ -56,7 +58,7 @@ internal sealed class SharingRule(OperationPlan plan)
 
     private bool Allows(OutputField field)
     {
-        Stream ??= field.Resolver as FieldResolver.Stream;
+        Root ??= field;
         return (Stream?.Sharing, field.Dependence) switch
         {
             (_, ViewerDependence.PerViewer) => false,

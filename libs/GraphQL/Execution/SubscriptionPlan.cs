@@ -12,8 +12,12 @@ internal sealed class SubscriptionPlan
         Document = DocumentHash.Of(plan.Document.Source.Bytes.Span);
         var rule = new SharingRule(plan);
         IsShareable = rule.Allows();
+        Field = rule.Root?.Name ?? "";
         IsReplayable = rule.Stream is { IsReplayable: true };
     }
+
+    /// <summary>The field of the subscription type that it follows.</summary>
+    public string Field { get; }
 
     /// <summary>Of the document's text.</summary>
     public DocumentHash Document { get; }

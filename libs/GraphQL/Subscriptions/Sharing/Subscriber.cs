@@ -100,7 +100,17 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
             return;
         }
 
-        _group = _executor.Groups.Join(this, _prepared);
+        try
+        {
+            _group = _executor.Groups.Join(this, _prepared);
+        }
+        catch (Exception exception)
+        {
+            // an application's own scalar failed the second time it read the variables.
+            Buffer.EndWith(new Delivery<ExecutionResult>(_executor.Failed(exception), Position: null));
+            return;
+        }
+
         if (_group is null)
             End(SubscriptionErrors.TooMany("groups of subscriptions", _executor.Subscriptions.Options.MaxGroups));
         else if (Tap is not null)

@@ -35,7 +35,7 @@ internal sealed partial class SubscriptionGroup
         _prepared = prepared;
         _key = key;
         _request = request;
-        _counters = executor.Subscriptions.CountersOf(RequestExecutor.RootField(prepared)?.Field.Name ?? "");
+        _counters = executor.Subscriptions.CountersOf(prepared.Plan.Subscription.Field);
     }
 
     /// <summary>Ends once live events can reach the members, or never will.</summary>

@@ -20,9 +20,10 @@ internal sealed class SubscriptionGroups(RequestExecutor executor)
         {
             if (_groups.TryGetValue(key, out var existing) && existing.TryJoin(subscriber))
                 return existing;
+            var detached = RequestExecutor.Detach(prepared, subscriber.Request);
             if (!executor.Subscriptions.TryAddGroup())
                 return null;
-            group = new SubscriptionGroup(executor, RequestExecutor.Detach(prepared, subscriber.Request), key, request: null);
+            group = new SubscriptionGroup(executor, detached, key, request: null);
             group.TryJoin(subscriber);
             _groups[key] = group;
         }
