@@ -61,14 +61,6 @@ public sealed class VisibilityTests(VisibilityTests.Host host) : IClassFixture<V
         Assert.NotEqual(host.LogId, other.LogId);
     }
 
-    [Fact]
-    public async Task Who_has_no_role_for_it_imports_nothing()
-    {
-        var data = await host.As("guest").UploadAsync(Import, Host.Sample);
-
-        Assert.Equal("ForbiddenError", data.GetProperty("importCombatLog").GetProperty("errors")[0].GetProperty("__typename").GetString());
-    }
-
     /// <summary>A host with a key for everybody, and a private log of Ada's.</summary>
     public sealed class Host() : HostFixture([.. Keys()]), IAsyncLifetime
     {

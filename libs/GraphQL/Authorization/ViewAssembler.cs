@@ -37,7 +37,6 @@ internal sealed class ViewAssembler(Schema whole, HashSet<object> hidden)
             MutationType = mutation,
             SubscriptionType = subscription,
             AppliedDirectives = whole.AppliedDirectives,
-            SyntaxNodes = whole.SyntaxNodes,
         };
     }
 
@@ -97,7 +96,12 @@ internal sealed class ViewAssembler(Schema whole, HashSet<object> hidden)
         var copy = type is ScalarType or EnumType ? type : type.Copy();
         _copies.Add(type, copy);
         if (copy != type)
+        {
+            // the text of a definition speaks of what is hidden too
+            copy.SyntaxNodes = [];
             _unfilled.Enqueue((type, copy));
+        }
+
         return copy;
     }
 

@@ -75,7 +75,7 @@ internal static class GraphQLServices
 
     private static RequestDenial? Admit(HttpContext context)
     {
-        if (context.RequestServices.GetRequiredService<Viewer>().IsKnown)
+        if (context.RequestServices.GetRequiredService<Viewer>().IsKnown || context.RequestServices.GetRequiredService<ApiKeyRing>() is { IsEmpty: false, AllowsStrangers: true })
             return null;
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return new RequestDenial(StatusCodes.Status401Unauthorized, new GraphQLError(AccessErrors.KeyMissing) { Code = AccessErrors.Unauthenticated });

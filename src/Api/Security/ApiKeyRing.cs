@@ -13,7 +13,7 @@ internal sealed class ApiKeyRing
 {
     private const string Section = "Authentication:ApiKeys";
     private const int MinKeyLength = 16;
-    private readonly List<(byte[] Hash, Viewer Viewer)> _keys = [];
+    private readonly List<(byte[] Hash, ViewerPrincipal Principal)> _keys = [];
 
     private ApiKeyRing()
     {
@@ -21,30 +21,40 @@ internal sealed class ApiKeyRing
 
     public bool IsEmpty => _keys.Count == 0;
 
+    /// <summary><c>Authentication:AllowAnonymous</c>: whether callers without a key may read what is public.</summary>
+    public bool AllowsStrangers { get; private init; }
+
     public static ApiKeyRing Read(IConfiguration configuration)
     {
-        var ring = new ApiKeyRing();
+        var ring = new ApiKeyRing { AllowsStrangers = ReadAllowAnonymous(configuration["Authentication:AllowAnonymous"]) };
         foreach (var entry in configuration.GetSection(Section).GetChildren())
         {
             var name = entry["Name"];
             if (string.IsNullOrWhiteSpace(name))
                 throw new ConfigurationException($"{entry.Path}:Name is missing; say whose key it is.");
-            ring._keys.Add((ReadHash(entry), new Viewer(UserIds.Of(name), name, ReadRoles(entry))));
+            ring._keys.Add((ReadHash(entry), new ViewerPrincipal(new Viewer(UserIds.Of(name), name, ReadRoles(entry)))));
         }
 
         return ring;
     }
 
+    private static bool ReadAllowAnonymous(string? text) => text switch
+    {
+        null => false,
+        _ when bool.TryParse(text, out var value) => value,
+        _ => throw new ConfigurationException($"Authentication:AllowAnonymous is '{text}', but must be true or false."),
+    };
+
     /// <summary>Whose key it is; null for an unknown one. Takes as long for each.</summary>
-    public Viewer? Find(string key)
+    public ViewerPrincipal? Find(string key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
-        Viewer? found = null;
-        foreach (var (expected, viewer) in _keys)
+        ViewerPrincipal? found = null;
+        foreach (var (expected, principal) in _keys)
         {
             if (CryptographicOperations.FixedTimeEquals(hash, expected))
-                found = viewer;
+                found = principal;
         }
 
         return found;

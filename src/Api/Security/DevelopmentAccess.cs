@@ -11,7 +11,7 @@ internal static class DevelopmentAccess
 {
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
 
-    public static Viewer Viewer { get; } = new(UserIds.Of("dev"), "dev", new HashSet<Role> { Role.Player, Role.Admin });
+    public static ViewerPrincipal Principal { get; } = new(new Viewer(UserIds.Of("dev"), "dev", new HashSet<Role> { Role.Player, Role.Admin }));
 
     /// <summary>Why the request may not count as coming from whoever sits at this machine; null when it may.</summary>
     public static string? FindObjection(HttpContext context)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GraphQL.Data;
 using GraphQL.Execution;
 using GraphQL.Types;
@@ -70,9 +71,11 @@ public static class EncounterType
 public sealed record CharacterByInput
 {
     /// <summary>`Player-1234-0ABCDEF0`.</summary>
+    [StringLength(100, MinimumLength = 1)]
     public string? Guid { get; init; }
 
     /// <summary>With or without the realm; refused when two match.</summary>
+    [StringLength(100, MinimumLength = 1)]
     public string? Name { get; init; }
 
     internal CharacterStream? Find(IReadOnlyList<CharacterStream> roster)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using GraphQL.Authorization;
 using GraphQL.Types;
 
 namespace GraphQL.Data;
@@ -125,7 +126,8 @@ internal sealed partial class DataTypes
         {
             foreach (var property in _types.FieldPropertiesOf(row))
             {
-                if (!property.IsDefined(exclusion) && !said.IsIgnored(property) && ParentReads.IsStored(property))
+                // what not everybody may see must not be guessed by asking for it
+                if (!property.IsDefined(exclusion) && !property.IsDefined(typeof(AuthorizeAttribute)) && !said.IsIgnored(property) && ParentReads.IsStored(property))
                 {
                     var member = MemberDefinition.Of(property);
                     member.IdTypes = _types.IdTypesOf(property, row);

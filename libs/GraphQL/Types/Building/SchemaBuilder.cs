@@ -15,6 +15,7 @@ public sealed class SchemaBuilder
     private Func<Type, bool> _isService = static _ => false;
     private Func<Type, bool> _isSingleton = static _ => false;
     private string? _description;
+    private int _maximumNodes = 50;
 
     /// <summary>Adds every annotated class of an assembly.</summary>
     public SchemaBuilder AddTypes(Assembly assembly)
@@ -86,6 +87,14 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>Lets <c>nodes(ids:)</c> take that many ids at most, at least 1; 50 unless it is set.</summary>
+    public SchemaBuilder WithMaxNodes(int maximum)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
+        _maximumNodes = maximum;
+        return this;
+    }
+
     /// <summary>Describes the schema as a whole, in Markdown.</summary>
     public SchemaBuilder WithDescription(string description)
     {
@@ -98,7 +107,7 @@ public sealed class SchemaBuilder
     public Schema Build()
     {
         var catalog = new TypeCatalog(_types.OrderBy(static type => type.FullName, StringComparer.Ordinal), _assemblies);
-        var registry = new TypeRegistry(catalog, _scalars, _isService, _isSingleton);
+        var registry = new TypeRegistry(catalog, _scalars, _isService, _isSingleton, _maximumNodes);
         return registry.Build(_directives, _description);
     }
 }

@@ -6,8 +6,6 @@ namespace GraphQL.Types;
 
 public sealed partial class TypeRegistry
 {
-    private const int MaximumNodes = 50;
-
     private readonly NodeCatalog _nodes;
     private readonly Dictionary<string, Func<ResolverContext, object?, ValueTask<object?>>> _nodeResolvers = [];
 
@@ -34,13 +32,13 @@ public sealed partial class TypeRegistry
         yield return new OutputField
         {
             Name = "nodes",
-            Description = $"At most {MaximumNodes} ids; answers stand in the order asked, null for each that is not there.",
+            Description = $"At most {_maximumNodes} ids; answers stand in the order asked, null for each that is not there.",
             Type = new NonNullType(new ListType(NodeInterface())),
             Arguments =
             [
                 new InputValue { Name = "ids", Description = "Global ids.", Type = new NonNullType(new ListType(new NonNullType(SpecifiedId()))) },
             ],
-            AppliedDirectives = [CostDirectives.ListSizeOf(MaximumNodes, ["ids"], slicingArgumentDefaultValue: null, [], requireOneSlicingArgument: false)],
+            AppliedDirectives = [CostDirectives.ListSizeOf(_maximumNodes, ["ids"], slicingArgumentDefaultValue: null, [], requireOneSlicingArgument: false)],
             Resolver = new FieldResolver.Asynchronous(FetchNodes),
         };
     }
@@ -48,8 +46,8 @@ public sealed partial class TypeRegistry
     private async ValueTask<object?> FetchNodes(ResolverContext context)
     {
         var ids = ((System.Collections.IEnumerable)context.Argument("ids")!).Cast<string>().ToList();
-        if (ids.Count > MaximumNodes)
-            throw new GraphQLException(new GraphQLError($"The argument \"ids\" takes at most {MaximumNodes} ids, not {ids.Count}.") { Code = ErrorCodes.LimitExceeded });
+        if (ids.Count > _maximumNodes)
+            throw new GraphQLException(new GraphQLError($"The argument \"ids\" takes at most {_maximumNodes} ids, not {ids.Count}.") { Code = ErrorCodes.LimitExceeded });
 
         // All are asked for before the first is awaited, so that data loaders fetch them together.
         var fetches = ids.ConvertAll(id => FetchNode(context, id, "ids").AsTask());

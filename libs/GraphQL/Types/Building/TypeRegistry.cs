@@ -23,10 +23,12 @@ public sealed partial class TypeRegistry
     private readonly HashSet<MemberInfo> _notFields;
     private readonly LoaderCatalog _loaders;
     private readonly Documentation _documentation;
+    private readonly int _maximumNodes;
 
     internal TypeRegistry(
-        TypeCatalog catalog, IEnumerable<(ScalarType Scalar, Type Type)> scalars, Func<Type, bool> isService, Func<Type, bool> isSingleton)
+        TypeCatalog catalog, IEnumerable<(ScalarType Scalar, Type Type)> scalars, Func<Type, bool> isService, Func<Type, bool> isSingleton, int maximumNodes)
     {
+        _maximumNodes = maximumNodes;
         _catalog = catalog;
         _isService = isService;
         _isSingleton = isSingleton;

@@ -134,6 +134,21 @@ public sealed class NodeTests
     }
 
     [Theory]
+    [InlineData(1, 1, true)]
+    [InlineData(1, 2, false)]
+    [InlineData(100, 100, true)]
+    [InlineData(100, 101, false)]
+    public async Task How_many_ids_are_taken_is_for_the_builder_to_say(int maximum, int count, bool isTaken)
+    {
+        var schema = Built.Builder(typeof(Queries), typeof(EncounterNode), typeof(RaidRun), typeof(DungeonRun)).WithMaxNodes(maximum).Build();
+        var ids = string.Join(',', Enumerable.Repeat($"\"{LogId}\"", count));
+
+        var response = await schema.RunAsync($"{{ nodes(ids: [{ids}]) {{ id }} }}");
+
+        Assert.Equal(isTaken, !response.Contains(ErrorCodes.LimitExceeded, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Log", "a:b:c")]
     [InlineData("Log", "")]
     [InlineData("L", "żółw")]
