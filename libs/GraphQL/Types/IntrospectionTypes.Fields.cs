@@ -86,7 +86,7 @@ public static partial class IntrospectionTypes
     private static ImmutableArray<OutputField> InputValueFields() =>
     [
         PropertyOf<InputValue>("name", String, nameof(Types.InputValue.Name), "Its name, unique where it belongs."),
-        Computed<InputValue>("description", SpecifiedScalars.String, "What it is for; Markdown.", DescriptionOf),
+        PropertyOf<InputValue>("description", SpecifiedScalars.String, nameof(Types.InputValue.Description), "What it is for; Markdown."),
         PropertyOf<InputValue>("type", new NonNullType(Type), nameof(Types.InputValue.Type), "The type of its value."),
         Computed<InputValue>(
             "defaultValue",
@@ -120,11 +120,6 @@ public static partial class IntrospectionTypes
             static directive => directive.Arguments,
             static argument => argument.DeprecationReason),
     ];
-
-    /// <summary>Introspection has no word for directives that are applied, so the description tells what values must keep to.</summary>
-    private static string? DescriptionOf(InputValue input) => ConstraintDirective.Of(input.Constraints) is [var directive]
-        ? $"{input.Description}\n\n`{SyntaxPrinter.Print(directive)}`".TrimStart()
-        : input.Description;
 
     private static string KindOf(SchemaType type) => type switch
     {

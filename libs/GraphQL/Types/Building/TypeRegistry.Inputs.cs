@@ -115,7 +115,7 @@ public sealed partial class TypeRegistry
         var value = new InputValue
         {
             Name = source.Name,
-            Description = source.Description,
+            Description = ConstraintDirective.Describe(source.Description, constraints),
             Type = schemaType,
             DefaultValue = source.TryGetDefault(out var @default) ? Literals.Of(@default, schemaType) : null,
             DeprecationReason = source.DeprecationReason,

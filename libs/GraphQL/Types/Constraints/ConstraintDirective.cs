@@ -48,6 +48,11 @@ public static class ConstraintDirective
         return arguments.Count == 0 ? [] : [new Directive { Name = new Name(Type.Name), Arguments = [.. arguments.Values] }];
     }
 
+    /// <summary>The description with the rules behind it: introspection has no word for directives that are applied.</summary>
+    internal static string? Describe(string? description, ImmutableArray<InputConstraint> constraints) => Of(constraints) is [var directive]
+        ? $"{description}\n\n`{SyntaxPrinter.Print(directive)}`".TrimStart()
+        : description;
+
     internal static Argument Text(string name, string text) => new() { Name = new Name(name), Value = new StringValue { Text = text } };
 
     internal static Argument Number(string name, object number)
