@@ -15,9 +15,10 @@ internal static class ConnectionAccess
         var current = initialization.Context.RequestServices.GetRequiredService<CurrentViewer>();
         if (SentKey.Of(initialization.Payload) is { } key)
         {
-            if (keys.Find(key) is not { } viewer)
+            if (keys.Find(key) is not { } principal)
                 return ConnectionDecision.Reject(AccessErrors.KeyUnknown);
-            current.Viewer = viewer;
+            current.Viewer = principal.Viewer;
+            initialization.Context.User = principal;
         }
 
         return current.Viewer.IsKnown
