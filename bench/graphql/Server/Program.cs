@@ -13,7 +13,8 @@ if (!isYardstick)
     builder.Services.AddGraphQLServer(static services => new SchemaBuilder()
         .AddTypes(typeof(Program).Assembly)
         .InferServices(services.GetRequiredService<IServiceProviderIsService>().IsService)
-        .Build());
+        .Build())
+        .AddInMemorySubscriptions();
 }
 
 var application = builder.Build();
