@@ -1,11 +1,9 @@
 using GraphQL.Data;
 using GraphQL.Execution;
 using GraphQL.Types;
-using Guildhall.Domain.Access;
 using Guildhall.Schema.Encounters.Filters;
 using Guildhall.Schema.Encounters.Loaders;
 using Guildhall.Schema.Encounters.Orders;
-using Guildhall.Storage;
 using Guildhall.Storage.Model;
 
 namespace Guildhall.Schema.Encounters;
@@ -24,14 +22,10 @@ public static class CombatSegmentType
     [ListSize(AssumedSize = 5)]
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
-    public static async Task<IQueryable<CharacterStream>> GetCharactersAsync(
-        [Parent] CombatSegment segment, RosterOfSegment rosters, QuerySession session, Viewer viewer, ResolverContext context, CancellationToken cancellationToken)
-    {
-        if (!context.HasArgument("where") && !context.HasArgument("order"))
-            return (await rosters.OfAsync(segment.Id, cancellationToken)).AsQueryable();
-        var id = segment.Id;
-        return session.Query(database => database.CharacterStreams(viewer).Where(stream => stream.SegmentId == id));
-    }
+    public static Task<IReadOnlyList<CharacterStream>> GetCharactersAsync(
+        [Parent(nameof(CombatSegment.Id))] CombatSegment segment,
+        DataLoader<Guid, IReadOnlyList<CharacterStream>> rosterBySegment,
+        CancellationToken cancellationToken) => rosterBySegment.LoadRequiredAsync(segment.Id, cancellationToken);
 
     /// <summary>Null when nobody of that name or GUID was in it.</summary>
     public static async Task<CharacterStream?> GetCharacterAsync(

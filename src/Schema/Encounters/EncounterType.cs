@@ -2,11 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using GraphQL.Data;
 using GraphQL.Execution;
 using GraphQL.Types;
-using Guildhall.Domain.Access;
 using Guildhall.Schema.Encounters.Filters;
 using Guildhall.Schema.Encounters.Loaders;
 using Guildhall.Schema.Encounters.Orders;
-using Guildhall.Storage;
 using Guildhall.Storage.Model;
 
 namespace Guildhall.Schema.Encounters;
@@ -32,20 +30,10 @@ public static class EncounterType
     [ListSize(AssumedSize = 20)]
     [UseFiltering<CharacterStreamFilter>]
     [UseSorting<CharacterStreamSort>]
-    public static async Task<IQueryable<CharacterStream>> GetCharactersAsync(
+    public static Task<IReadOnlyList<CharacterStream>> GetCharactersAsync(
         [Parent(nameof(Encounter.Id))] Encounter encounter,
-        RosterOfEncounter rosters,
-        QuerySession session,
-        Viewer viewer,
-        ResolverContext context,
-        CancellationToken cancellationToken)
-    {
-        // Whole rosters of a wave come in one statement; one with conditions of its own needs a statement of its own.
-        if (!context.HasArgument("where") && !context.HasArgument("order"))
-            return (await rosters.OfAsync(encounter.Id, cancellationToken)).AsQueryable();
-        var id = encounter.Id;
-        return session.Query(database => database.CharacterStreams(viewer).Where(stream => stream.EncounterId == id && stream.SegmentId == null));
-    }
+        DataLoader<Guid, IReadOnlyList<CharacterStream>> rosterByEncounter,
+        CancellationToken cancellationToken) => rosterByEncounter.LoadRequiredAsync(encounter.Id, cancellationToken);
 
     /// <summary>Null when nobody of that name or GUID was in it.</summary>
     public static async Task<CharacterStream?> GetCharacterAsync(
