@@ -1,10 +1,11 @@
 using Guildhall.Storage.Commits;
+using Guildhall.Storage.Sqlite;
 
 namespace Guildhall.Storage;
 
 /// <summary>
 /// Runs reads on a bounded number of threads: SQLite's calls block theirs, and requests must not take them all.
-/// A read sees one moment of the database, from its first statement to its last.
+/// A read sees one moment of the database, from its first statement to its last. Its token ends the statement that runs.
 /// </summary>
 public sealed class StorageReader : IDisposable
 {
@@ -32,7 +33,7 @@ public sealed class StorageReader : IDisposable
         await _turns.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(read, cancellationToken);
+            return await Task.Run(() => Interruption.Run(read, cancellationToken), cancellationToken);
         }
         finally
         {

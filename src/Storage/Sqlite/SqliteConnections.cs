@@ -34,7 +34,7 @@ internal static class SqliteConnections
     private static void Configure(DbContextOptionsBuilder builder, string file, DbConnection? connection)
     {
         if (connection is null)
-            builder.UseSqlite(ConnectionString(file)).AddInterceptors(PragmaInterceptor.Instance);
+            builder.UseSqlite(ConnectionString(file)).AddInterceptors(ReaderInterceptor.Instance);
         else
             builder.UseSqlite(connection);
 
@@ -42,15 +42,19 @@ internal static class SqliteConnections
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
-    private sealed class PragmaInterceptor : DbConnectionInterceptor
+    private sealed class ReaderInterceptor : DbConnectionInterceptor
     {
-        public static PragmaInterceptor Instance { get; } = new();
+        public static ReaderInterceptor Instance { get; } = new();
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            Prepare(connection);
+            Interruption.Allow(connection);
+        }
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            Prepare(connection);
+            ConnectionOpened(connection, eventData);
             return Task.CompletedTask;
         }
     }
