@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using GraphQL.AspNetCore.Authorization;
 using GraphQL.AspNetCore.Compression;
+using GraphQL.AspNetCore.Diagnostics;
 using GraphQL.AspNetCore.Http;
 using GraphQL.AspNetCore.Ide;
 using GraphQL.AspNetCore.Multipart;
@@ -76,12 +78,17 @@ public static class GraphQLServerServiceCollectionExtensions
     public static GraphQLServerBuilder AddGraphQLServer(this IServiceCollection services, Func<IServiceProvider, Schema> schema)
     {
         services.AddOptions();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(schema);
         services.AddSingleton(provider =>
         {
             var options = provider.GetService<RequestExecutorOptions>() ?? new RequestExecutorOptions();
-            options = options with { Subscriptions = options.Subscriptions ?? provider.GetRequiredService<ActiveSubscriptions>() };
+            options = options with
+            {
+                Subscriptions = options.Subscriptions ?? provider.GetRequiredService<ActiveSubscriptions>(),
+                MeterFactory = options.MeterFactory ?? provider.GetRequiredService<IMeterFactory>(),
+            };
             if (options.Policies is null && provider.GetService<IAuthorizationPolicyProvider>() is { } policies)
                 options = options with { Policies = new HostPolicies(policies) };
             return new RequestExecutors(provider.GetRequiredService<Schema>(), options);
@@ -117,6 +124,8 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddSingleton<StreamResponder>();
         services.AddSingleton<SingleConnectionEndpoint>();
         services.AddSingleton<SdlEndpoint>();
+        services.AddSingleton<StreamCounters>();
+        services.AddSingleton<ServerInstruments>();
         services.AddSingleton<SocketCounters>();
         services.AddSingleton<SocketRegistry>();
         services.AddSingleton<SocketServices>();

@@ -206,10 +206,14 @@ public sealed class StreamingTests(SharedHost shared) : IClassFixture<SharedHost
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Name == "graphql.server.slow_clients")
+            if (instrument.Name == "graphql.server.connection.closed")
                 self.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref cut, count));
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+        {
+            if (tags.Contains(new("graphql.transport", "stream")) && tags.Contains(new("graphql.connection.reason", "slow")))
+                Interlocked.Add(ref cut, count);
+        });
         listener.Start();
         await using var host = await GraphQLHost.StartAsync(options => options.Streaming.MaxStall = TimeSpan.FromMilliseconds(200));
         await using var connection = await host.ConnectAsync();
@@ -218,7 +222,13 @@ public sealed class StreamingTests(SharedHost shared) : IClassFixture<SharedHost
         await connection.WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
-        await GraphQLHost.EventuallyAsync(() => Volatile.Read(ref cut) > 0, "the client is cut");
+        await GraphQLHost.EventuallyAsync(
+            () =>
+            {
+                listener.RecordObservableInstruments();
+                return Volatile.Read(ref cut) > 0;
+            },
+            "the client is cut");
         await GraphQLHost.EventuallyAsync(() => host.Schema.Streams.Open == 0, "its subscription ends");
         Assert.InRange(host.Schema.Streams.Flooded, 1, 1000);
     }

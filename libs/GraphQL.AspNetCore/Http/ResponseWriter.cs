@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using GraphQL.AspNetCore.Compression;
+using GraphQL.AspNetCore.Diagnostics;
 using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.Execution;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace GraphQL.AspNetCore.Http;
 
 /// <summary>Writes whole answers in the form that the client accepts.</summary>
-internal sealed class ResponseWriter(GraphQLServerOptions options, ResponseCompression compression, CachePolicy caching)
+internal sealed class ResponseWriter(GraphQLServerOptions options, ResponseCompression compression, CachePolicy caching, ServerInstruments instruments)
 {
     private static readonly ReadOnlyMemory<byte> Opening = "["u8.ToArray();
     private static readonly ReadOnlyMemory<byte> Comma = ","u8.ToArray();
@@ -70,6 +71,7 @@ internal sealed class ResponseWriter(GraphQLServerOptions options, ResponseCompr
     /// <summary>Writes errors of a request that was never executed. Such a response has no <c>data</c>.</summary>
     public async ValueTask WriteErrorsAsync(HttpContext context, int status, ImmutableArray<GraphQLError> errors, ResponseFormat asked)
     {
+        instruments.CountRefused(errors[0].Code);
         var body = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(body))
         {

@@ -41,7 +41,7 @@ internal sealed partial class DocumentResolver
         try
         {
             if (reference is { } named && _options.Store is { } store && await store.FindAsync(named.Id, cancellationToken) is { } trusted)
-                return new(Use(trusted, parameters), allows);
+                return new(Use(trusted, named.Id, parameters), allows);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,11 +54,12 @@ internal sealed partial class DocumentResolver
         return parameters.HasDocument ? Register(reference, parameters, allows) : new(Recall(reference, parameters), allows);
     }
 
-    private static GraphQLError? Use(PersistedDocument document, RequestParameters parameters)
+    private static GraphQLError? Use(PersistedDocument document, string id, RequestParameters parameters)
     {
         if (parameters.HasDocument && !parameters.Document.Span.SequenceEqual(document.Text.Span))
             return PersistedOperationErrors.Mismatch();
         parameters.Use(document);
+        parameters.StoredAs = id;
         return null;
     }
 

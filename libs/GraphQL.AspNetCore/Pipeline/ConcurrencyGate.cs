@@ -9,6 +9,12 @@ internal sealed class ConcurrencyGate(GraphQLServerOptions options) : IDisposabl
     private readonly SemaphoreSlim _places = new(options.Concurrency.MaxExecutions);
     private int _waiting;
 
+    /// <summary>Places that are taken.</summary>
+    public int Executing => _options.MaxExecutions - _places.CurrentCount;
+
+    /// <summary>Requests that wait for one.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     /// <summary>Takes a place that is free; what takes one must <see cref="Leave"/>.</summary>
     public bool TryEnter() => _places.Wait(0);
 

@@ -41,6 +41,9 @@ internal sealed class RequestParameters : IDisposable
     /// <summary>True when the document was found by its name.</summary>
     public bool IsPersisted { get; private set; }
 
+    /// <summary>The name under which the host has stored the document; null when clients bring it, or have brought it.</summary>
+    public string? StoredAs { get; set; }
+
     public string? OperationName { get; set; }
 
     /// <summary>What becomes of fields that fail; null for what the server does by default.</summary>

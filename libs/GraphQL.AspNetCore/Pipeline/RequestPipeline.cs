@@ -1,16 +1,19 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using GraphQL.AspNetCore.Diagnostics;
 using GraphQL.AspNetCore.PersistedOperations;
 using GraphQL.Execution;
 using GraphQL.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace GraphQL.AspNetCore.Pipeline;
 
 /// <summary>What becomes of a request once it is read, whichever transport it came by.</summary>
 internal sealed class RequestPipeline(
-    RequestExecutors executors, DocumentResolver documents, ConcurrencyGate gate, GraphQLServerOptions options)
+    RequestExecutors executors, DocumentResolver documents, ConcurrencyGate gate, ServerInstruments instruments, GraphQLServerOptions options)
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
@@ -23,7 +26,7 @@ internal sealed class RequestPipeline(
         HttpContext context, RequestParameters parameters, Func<OperationType, bool> allows, CancellationToken cancellationToken)
     {
         if (!gate.TryEnter() && !await gate.EnterAsync(cancellationToken))
-            return ConcurrencyGate.Refuse();
+            return Refuse(ConcurrencyGate.Refuse());
         try
         {
             return await (documents.IsNeededFor(parameters)
@@ -53,7 +56,7 @@ internal sealed class RequestPipeline(
     {
         if (!await gate.EnterAsync(cancellationToken))
         {
-            yield return ConcurrencyGate.Refuse();
+            yield return Refuse(ConcurrencyGate.Refuse());
             yield break;
         }
 
@@ -93,7 +96,7 @@ internal sealed class RequestPipeline(
     {
         var document = await documents.ResolveAsync(context, parameters, allows, cancellationToken);
         return document.Refusal is { } refusal
-            ? ExecutionResult.Refused(ExecutionOutcome.DocumentRefused, refusal)
+            ? Refuse(ExecutionResult.Refused(ExecutionOutcome.DocumentRefused, refusal))
             : await executors.ExecuteAsync(OperationOf(context, parameters, document.Allows, IncrementalDelivery.None), cancellationToken);
     }
 
@@ -107,13 +110,23 @@ internal sealed class RequestPipeline(
         var document = await documents.ResolveAsync(context, parameters, allows, cancellationToken);
         if (document.Refusal is { } refusal)
         {
-            yield return ExecutionResult.Refused(ExecutionOutcome.DocumentRefused, refusal);
+            yield return Refuse(ExecutionResult.Refused(ExecutionOutcome.DocumentRefused, refusal));
             yield break;
         }
 
         await foreach (var result in executors.StreamAsync(OperationOf(context, parameters, document.Allows, incremental), cancellationToken))
             yield return result;
     }
+
+    private ExecutionResult Refuse(ExecutionResult refusal)
+    {
+        instruments.CountRefused(refusal.Errors[0].Code);
+        return refusal;
+    }
+
+    /// <summary>The trace of a connection that carries many operations, which have traces of their own; none for a request that has one.</summary>
+    private static ActivityContext ConnectionOf(HttpContext context) =>
+        Activity.Current is null && context.Features.Get<IHttpActivityFeature>() is { } feature ? feature.Activity.Context : default;
 
     /// <summary>The context would make a user of its own for each request that has none.</summary>
     private static ClaimsPrincipal UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User ?? Nobody;
@@ -123,6 +136,8 @@ internal sealed class RequestPipeline(
     {
         Document = parameters.Document,
         Hash = parameters.Named?.Hash,
+        DocumentId = parameters.StoredAs,
+        Connection = incremental == IncrementalDelivery.None ? default : ConnectionOf(context),
         OperationName = parameters.OperationName,
         OnError = parameters.OnError,
         Variables = parameters.Variables,

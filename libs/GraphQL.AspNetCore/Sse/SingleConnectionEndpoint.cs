@@ -19,6 +19,7 @@ internal sealed class SingleConnectionEndpoint(
     RequestReader reader,
     ResponseWriter writer,
     ResponseCompression compression,
+    StreamCounters counters,
     TimeProvider timeProvider,
     IHostApplicationLifetime lifetime)
 {
@@ -74,7 +75,7 @@ internal sealed class SingleConnectionEndpoint(
 
     private async ValueTask OpenAsync(HttpContext context, EventStream stream)
     {
-        await using var response = new StreamedResponse(context, StreamFraming.EventStream, options.Streaming, compression, timeProvider);
+        await using var response = new StreamedResponse(context, StreamFraming.EventStream, options.Streaming, compression, counters, timeProvider);
         using var connection = new EventStreamConnection(context, stream, response, pipeline, options, lifetime.ApplicationStopping);
         if (!stream.TryOpen(connection, out var waiting))
             throw Refusals.StreamOpen();

@@ -16,6 +16,7 @@ internal sealed class StreamResponder(
     GraphQLServerOptions options,
     ResponseWriter writer,
     ResponseCompression compression,
+    StreamCounters counters,
     TimeProvider timeProvider,
     IHostApplicationLifetime lifetime)
 {
@@ -55,7 +56,7 @@ internal sealed class StreamResponder(
 
     private async ValueTask StreamAsync(HttpContext context, StreamedOperation operation, StreamFraming framing, Task<bool> next)
     {
-        await using var response = new StreamedResponse(context, framing, options.Streaming, compression, timeProvider);
+        await using var response = new StreamedResponse(context, framing, options.Streaming, compression, counters, timeProvider);
         await response.BeginAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         try

@@ -18,11 +18,19 @@ internal sealed class StreamedResponse : IAsyncDisposable
     private readonly ContentCoding _coding;
     private readonly PipeWriter _writer;
     private readonly Stream? _compressed;
+    private readonly StreamCounters _counters;
     private long _count;
 
     public StreamedResponse(
-        HttpContext context, StreamFraming framing, StreamingOptions options, ResponseCompression compression, TimeProvider timeProvider)
+        HttpContext context,
+        StreamFraming framing,
+        StreamingOptions options,
+        ResponseCompression compression,
+        StreamCounters counters,
+        TimeProvider timeProvider)
     {
+        _counters = counters;
+        counters.CountOpened();
         _context = context;
         _framing = framing;
         _options = options;
@@ -92,6 +100,7 @@ internal sealed class StreamedResponse : IAsyncDisposable
     /// <summary>Ends the compression, if there is any; the connection may be gone by now.</summary>
     public async ValueTask DisposeAsync()
     {
+        _counters.CountClosed();
         if (_compressed is null)
             return;
         try
@@ -124,7 +133,7 @@ internal sealed class StreamedResponse : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            StreamMetrics.SlowClients.Add(1);
+            _counters.CountSlow();
             _context.Abort();
             throw new OperationCanceledException();
         }

@@ -11,7 +11,8 @@ public sealed class StreamingOptions
 
     /// <summary>
     /// How long a client may leave what was sent unread before its connection is cut. Until then its operation stands still: nothing is
-    /// kept for it but what the connection's buffers hold. Cut clients are counted by <c>graphql.server.slow_clients</c>.
+    /// kept for it but what the connection's buffers hold. Cut clients are counted by the metric
+    /// <c>graphql.server.connection.closed</c>.
     /// </summary>
     public TimeSpan MaxStall { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -1,3 +1,5 @@
+using GraphQL.Diagnostics;
+
 namespace GraphQL.Execution;
 
 /// <summary>
@@ -22,11 +24,18 @@ public abstract class DataLoader
     /// <summary>Fires when the request is stopped.</summary>
     internal CancellationToken RequestStopped { get; private set; }
 
+    /// <summary>Who watches the request; null for nobody.</summary>
+    internal OperationObservation? Observation { get; private set; }
+
+    /// <summary>What traces and metrics call it.</summary>
+    internal virtual string Name => GetType().Name;
+
     /// <summary>Makes it part of a request.</summary>
-    internal void Attach(WorkQueue queue, CancellationToken requestStopped)
+    internal void Attach(WorkQueue queue, OperationObservation? observation, CancellationToken requestStopped)
     {
         Queue = queue;
         RequestStopped = requestStopped;
+        Observation = observation;
     }
 
     /// <summary>Starts loading the keys that wait; on the loop.</summary>
@@ -154,6 +163,7 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
 
     private void StartBatch(List<TKey> keys)
     {
+        var span = Observation?.BeginBatch(Name, keys.Count);
         Task<IReadOnlyDictionary<TKey, TValue>> task;
         try
         {
@@ -164,11 +174,18 @@ public abstract class DataLoader<TKey, TValue> : DataLoader
             task = Task.FromException<IReadOnlyDictionary<TKey, TValue>>(exception);
         }
 
+        span?.Leave();
         var batch = new Batch(this, keys, task);
         if (task.IsCompleted)
-            Queue!.Add(batch);
+            Settle();
         else
-            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Queue!.Add(batch));
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Settle);
+
+        void Settle()
+        {
+            span?.End(task);
+            Queue!.Add(batch);
+        }
     }
 
     private sealed class Batch(DataLoader<TKey, TValue> loader, List<TKey> keys, Task<IReadOnlyDictionary<TKey, TValue>> task) : WorkItem

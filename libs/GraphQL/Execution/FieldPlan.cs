@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using GraphQL.Authorization;
+using GraphQL.Diagnostics;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -51,6 +52,8 @@ internal sealed class FieldPlan
         }
 
         Resolver = FieldGuard.ResolverOf(parentType, field);
+        if (operation.Options.Diagnostics.TraceResolvers)
+            Resolver = ResolverSpans.Around(Resolver, Coordinate);
         if (Resolver is FieldResolver.Property property && field.Type.NullableType.IsLeaf)
             WriteLeaf = PropertyReader.CompileLeaf(property.Member, field.Type.Named);
         Kind = Resolver switch

@@ -21,7 +21,7 @@ internal sealed class LoaderRegistry(OperationExecution execution)
             if (!_loaders.TryGetValue(key, out var loader))
             {
                 loader = create(execution.Services);
-                loader.Attach(execution.Queue, execution.Stopped);
+                loader.Attach(execution.Queue, execution.Observation, execution.Stopped);
                 _loaders.Add(key, loader);
             }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using GraphQL.Cost;
+using GraphQL.Diagnostics;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -46,6 +47,7 @@ internal sealed partial class OperationExecution
         _started = options.TimeProvider.GetTimestamp();
         _arguments = plan.ArgumentSlots == 0 ? [] : new object?[plan.ArgumentSlots][];
         Services = services;
+        Observation = request.Observation;
         Conditions = request.Conditions;
         Loaders = new LoaderRegistry(this);
         if (request.Incremental == IncrementalDelivery.None)
@@ -59,6 +61,9 @@ internal sealed partial class OperationExecution
 
     /// <summary>What the request costs, for whoever holds the result.</summary>
     public OperationCost? Cost { get; init; }
+
+    /// <summary>Who watches it; null for nobody.</summary>
+    public OperationObservation? Observation { get; }
 
     public Schema Schema => _plan.Schema;
 
@@ -75,6 +80,7 @@ internal sealed partial class OperationExecution
     /// </summary>
     public async ValueTask<ExecutionResult> RunAsync()
     {
+        using var phase = PhaseObservation.Begin(Observation, ProcessingPhase.Execute);
         _levels = ArrayPool<Level>.Shared.Rent(16);
         _writer = new ResultWriter(_options.MaxResponseBytes);
         var data = new Group(parent: null, isNullable: true);

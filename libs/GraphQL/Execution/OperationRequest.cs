@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using System.Text.Json;
 using GraphQL.Authorization;
@@ -17,6 +18,16 @@ public sealed class OperationRequest
     /// Of <see cref="Document"/>, when the caller knows it for certain; null to have it computed. By a wrong one another document runs.
     /// </summary>
     public DocumentHash? Hash { get; init; }
+
+    /// <summary>
+    /// The name under which the host has stored the document, which metrics tell; null when clients may bring any. Of a bounded number.
+    /// </summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>
+    /// The trace of the connection that carries many operations, to which that of this one is linked; none when the request has its own.
+    /// </summary>
+    public ActivityContext Connection { get; init; }
 
     /// <summary>Which operation of the document; null when it has only one.</summary>
     public string? OperationName { get; init; }

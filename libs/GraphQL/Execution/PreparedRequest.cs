@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using GraphQL.Cost;
+using GraphQL.Diagnostics;
 
 namespace GraphQL.Execution;
 
@@ -20,4 +21,8 @@ internal readonly record struct PreparedRequest(
     OperationCost Cost,
     CostMode Mode,
     ErrorBehavior OnError,
-    IncrementalDelivery Incremental);
+    IncrementalDelivery Incremental)
+{
+    /// <summary>Who watches it; null for nobody.</summary>
+    public OperationObservation? Observation { get; init; }
+}

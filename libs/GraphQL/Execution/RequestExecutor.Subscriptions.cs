@@ -19,9 +19,9 @@ public sealed partial class RequestExecutor
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<ExecutionResult> SubscribeAsync(OperationRequest request, CancellationToken cancellationToken) =>
-        Prepare(request, isSubscribing: true, out var prepared) is { } refusal
-            ? Single(refusal)
-            : Subscribe(prepared, request, cancellationToken);
+        _instruments.IsWatched
+            ? StreamObservedAsync(request, isSubscribing: true, cancellationToken)
+            : Stream(request, isSubscribing: true, observation: null, cancellationToken);
 
     /// <summary>
     /// What subscriptions with equal payloads have in common; null when the request is no subscription that can be followed.
@@ -29,7 +29,7 @@ public sealed partial class RequestExecutor
     /// <param name="request">The request.</param>
     public SubscriptionKey? GroupOf(OperationRequest request)
     {
-        if (Prepare(request, isSubscribing: true, out var prepared) is not { } refusal)
+        if (Prepare(request, isSubscribing: true, observation: null, out var prepared) is not { } refusal)
             return SubscriptionKey.Of(prepared);
         refusal.Dispose();
         return null;
@@ -58,11 +58,6 @@ public sealed partial class RequestExecutor
         prepared.Plan.Root.For(prepared.Plan.RootType, prepared.Conditions) is [{ Resolver: FieldResolver.Stream stream } field]
             ? opening.Subscribe(field, stream)
             : throw new InvalidOperationException("The root field of the subscription opens no stream.");
-
-    /// <summary>Executes an event on behalf of one caller.</summary>
-    internal ValueTask<ExecutionResult> RunAsync(
-        PreparedRequest prepared, OperationRequest request, object? @event, CancellationToken cancellationToken) =>
-        RunAsync(prepared, request.Services, @event, cancellationToken);
 
     /// <summary>The same operation on nobody's behalf, with variables in memory of their own, which outlives the transport's.</summary>
     internal static PreparedRequest Detach(PreparedRequest prepared, OperationRequest request)
@@ -105,7 +100,7 @@ public sealed partial class RequestExecutor
         // files and a report of costs belong to their request, and are no part of the key.
         var isShared = Subscriptions.LeaseServices is not null && request.Files.Count == 0 && prepared.Mode != CostMode.Report
             && prepared.Plan.Requirements.Policies.IsEmpty && prepared.Plan.Subscription.IsShareable;
-        return new Subscriber(this, prepared, request, prepared.Plan.Subscription.Field, isShared, cancellationToken);
+        return new Subscriber(this, prepared with { Observation = null }, request, prepared.Plan.Subscription.Field, isShared, cancellationToken);
     }
 
     private static async IAsyncEnumerable<ExecutionResult> Single(ExecutionResult result)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using GraphQL.Authorization;
 using GraphQL.Cost;
+using GraphQL.Diagnostics;
 using GraphQL.Language;
 using GraphQL.Subscriptions;
 using GraphQL.Types;
@@ -20,6 +21,7 @@ public sealed partial class RequestExecutor
     private readonly RequestExecutorOptions _options;
     private readonly DocumentCache _documents;
     private readonly TypeResolver _types;
+    private readonly ExecutionInstruments _instruments;
 
     /// <summary>With empty caches.</summary>
     /// <param name="schema">A valid schema, every object field of which has a resolver.</param>
@@ -41,6 +43,7 @@ public sealed partial class RequestExecutor
 
         _documents = new DocumentCache(_options.DocumentCacheSize, _options.DocumentCacheBytes);
         _types = new TypeResolver(schema);
+        _instruments = _options.Instruments ?? ExecutionInstruments.Of(_options.MeterFactory);
         Subscriptions = _options.Subscriptions ?? new ActiveSubscriptions();
         Groups = new SubscriptionGroups(this);
     }
@@ -66,7 +69,14 @@ public sealed partial class RequestExecutor
     public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Prepare(request, isSubscribing: false, out var prepared) is { } refusal)
+        return _instruments.IsWatched
+            ? ExecuteObservedAsync(request, cancellationToken)
+            : Execute(request, observation: null, cancellationToken);
+    }
+
+    private ValueTask<ExecutionResult> Execute(OperationRequest request, OperationObservation? observation, CancellationToken cancellationToken)
+    {
+        if (Prepare(request, isSubscribing: false, observation, out var prepared) is { } refusal)
             return ValueTask.FromResult(refusal);
         return prepared.Plan.Requirements.Policies.IsEmpty
             ? RunAsync(prepared, request.Services, @event: null, cancellationToken)
@@ -80,9 +90,15 @@ public sealed partial class RequestExecutor
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public IAsyncEnumerable<ExecutionResult> StreamAsync(OperationRequest request, CancellationToken cancellationToken)
+    public IAsyncEnumerable<ExecutionResult> StreamAsync(OperationRequest request, CancellationToken cancellationToken) =>
+        _instruments.IsWatched
+            ? StreamObservedAsync(request, isSubscribing: null, cancellationToken)
+            : Stream(request, isSubscribing: null, observation: null, cancellationToken);
+
+    private IAsyncEnumerable<ExecutionResult> Stream(
+        OperationRequest request, bool? isSubscribing, OperationObservation? observation, CancellationToken cancellationToken)
     {
-        if (Prepare(request, isSubscribing: null, out var prepared) is { } refusal)
+        if (Prepare(request, isSubscribing, observation, out var prepared) is { } refusal)
             return Single(refusal);
         return prepared.Plan.Operation.Operation == OperationType.Subscription
             ? Subscribe(prepared, request, cancellationToken)
@@ -134,17 +150,20 @@ public sealed partial class RequestExecutor
     /// <summary>Takes a request as far as it goes before execution.</summary>
     /// <param name="request">The request.</param>
     /// <param name="isSubscribing">Whether only a subscription will do, or only another operation; null for any.</param>
+    /// <param name="observation">Who watches; null for nobody.</param>
     /// <param name="prepared">What can be executed.</param>
     /// <returns>The answer to a request that cannot be executed; null for one that can.</returns>
-    private ExecutionResult? Prepare(OperationRequest request, bool? isSubscribing, out PreparedRequest prepared)
+    private ExecutionResult? Prepare(OperationRequest request, bool? isSubscribing, OperationObservation? observation, out PreparedRequest prepared)
     {
         prepared = default;
         var hash = request.Hash ?? DocumentHash.Of(request.Document.Span);
-        if (!_documents.TryGet(hash, out var document))
+        var isCached = _documents.TryGet(hash, out var document);
+        observation?.LookedUp(isCached, hash, request.Document);
+        if (document is null)
         {
             try
             {
-                document = Prepare(request.Document);
+                document = Prepare(request.Document, observation);
             }
             catch (GraphQLException exception)
             {
@@ -163,14 +182,15 @@ public sealed partial class RequestExecutor
             return Refuse(ExecutionOutcome.OperationNotFound, operation: null, [error]);
         }
 
+        observation?.Identify(operation);
         var isSubscription = operation.Operation == OperationType.Subscription;
         if (!request.Allows(operation.Operation) || (isSubscribing ?? isSubscription) != isSubscription)
             return Refuse(ExecutionOutcome.OperationNotAllowed, operation.Operation, [ExecutionErrors.NotAllowed(operation.Operation)]);
 
-        return Prepare(request, document.Plan(Schema, operation, _options), out prepared);
+        return Prepare(request, document.Plan(Schema, operation, _options), observation, out prepared);
     }
 
-    private ExecutionResult? Prepare(OperationRequest request, OperationPlan plan, out PreparedRequest prepared)
+    private ExecutionResult? Prepare(OperationRequest request, OperationPlan plan, OperationObservation? observation, out PreparedRequest prepared)
     {
         prepared = default;
         var operation = plan.Operation;
@@ -181,13 +201,16 @@ public sealed partial class RequestExecutor
         var context = request.Files.Count == 0 ? CoercionContext.Empty : new CoercionContext { Files = request.Files };
         try
         {
-            if (VariableCoercion.Coerce(plan, request.Variables, context, out var errors) is not { } variables)
+            if (Coerce(plan, request, context, observation, out var errors) is not { } variables)
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, errors);
             if (ConditionsOf(plan, variables, out var conditions) is { } missing)
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
             var cost = plan.Cost.Price(variables, conditions, out errors);
             var onError = request.OnError ?? _options.DefaultErrorBehavior;
-            prepared = new PreparedRequest(plan, variables, conditions, request.User, cost, request.Cost, onError, IncrementalDelivery.None);
+            prepared = new PreparedRequest(plan, variables, conditions, request.User, cost, request.Cost, onError, IncrementalDelivery.None)
+            {
+                Observation = observation,
+            };
             if (errors.IsEmpty && request.Cost != CostMode.Validate)
                 return null;
             return Priced(errors.IsEmpty ? ExecutionOutcome.Priced : ExecutionOutcome.CostExceeded, prepared, errors);
@@ -203,11 +226,39 @@ public sealed partial class RequestExecutor
         }
     }
 
-    private PreparedDocument Prepare(ReadOnlyMemory<byte> text)
+    private static VariableValues? Coerce(
+        OperationPlan plan, OperationRequest request, CoercionContext context, OperationObservation? observation, out ImmutableArray<GraphQLError> errors)
     {
-        // The transport takes its memory back, and the document stays.
-        var document = Parser.ParseDocument(text.ToArray(), _options.Parser);
-        return new PreparedDocument(document, DocumentValidator.Validate(Schema, document, _options.Validation));
+        if (observation is null || plan.Variables.IsEmpty)
+            return VariableCoercion.Coerce(plan, request.Variables, context, out errors);
+        using var phase = PhaseObservation.Begin(observation, ProcessingPhase.Coerce);
+        var variables = VariableCoercion.Coerce(plan, request.Variables, context, out errors);
+        phase.Fail(errors);
+        return variables;
+    }
+
+    private PreparedDocument Prepare(ReadOnlyMemory<byte> text, OperationObservation? observation)
+    {
+        var document = Parse(text, observation);
+        using var phase = PhaseObservation.Begin(observation, ProcessingPhase.Validate);
+        var errors = DocumentValidator.Validate(Schema, document, _options.Validation);
+        phase.Fail(errors);
+        return new PreparedDocument(document, errors);
+    }
+
+    private Document Parse(ReadOnlyMemory<byte> text, OperationObservation? observation)
+    {
+        using var phase = PhaseObservation.Begin(observation, ProcessingPhase.Parse);
+        try
+        {
+            // The transport takes its memory back, and the document stays.
+            return Parser.ParseDocument(text.ToArray(), _options.Parser);
+        }
+        catch (GraphQLException exception)
+        {
+            phase.Fail(exception.Errors);
+            throw;
+        }
     }
 
     private static GraphQLError? ConditionsOf(OperationPlan plan, VariableValues variables, out ulong conditions)

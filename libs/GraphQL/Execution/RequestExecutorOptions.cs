@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using GraphQL.Authorization;
 using GraphQL.Cost;
+using GraphQL.Diagnostics;
 using GraphQL.Language;
 using GraphQL.Subscriptions;
 using GraphQL.Validation;
@@ -94,6 +96,16 @@ public sealed record RequestExecutorOptions
 
     /// <summary>Told of every exception whose text clients do not see; it must not throw.</summary>
     public Action<GraphQLError>? OnUnexpectedException { get; init; }
+
+    /// <summary>What spans tell.</summary>
+    public DiagnosticOptions Diagnostics { get; init; } = DiagnosticOptions.Default;
+
+    /// <summary>
+    /// Makes the meter, so that it ends with the host; null: one for the whole process, without what is read from caches and subscriptions.
+    /// </summary>
+    public IMeterFactory? MeterFactory { get; init; }
+
+    internal ExecutionInstruments? Instruments { get; init; }
 
     /// <summary>The clock of timeouts.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

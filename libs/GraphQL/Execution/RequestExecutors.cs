@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Security.Claims;
 using GraphQL.Authorization;
+using GraphQL.Diagnostics;
 using GraphQL.Types;
 
 namespace GraphQL.Execution;
@@ -23,7 +25,10 @@ public sealed class RequestExecutors
     /// </exception>
     public RequestExecutors(Schema schema, RequestExecutorOptions? options = null)
     {
-        _options = options ?? new RequestExecutorOptions();
+        options ??= new RequestExecutorOptions();
+        _options = options with { Instruments = ExecutionInstruments.Of(options.MeterFactory) };
+        if (options.MeterFactory is { } factory)
+            ServerGauges.Observe(factory.Create(new MeterOptions(GraphQLTelemetry.Name)), this, options.Subscriptions);
         Views = new SchemaViews(schema);
         if (Views.Roles.Count == 0)
             _only = new RequestExecutor(schema, _options);
@@ -33,6 +38,12 @@ public sealed class RequestExecutors
 
     /// <summary>The schema as callers see it.</summary>
     public SchemaViews Views { get; }
+
+    /// <summary>How many documents are cached, over all views.</summary>
+    public int CachedDocuments => _only?.CachedDocuments ?? _executors.Values.Sum(static executor => executor.CachedDocuments);
+
+    /// <summary>How many bytes of memory they take, by an estimate.</summary>
+    public long CachedBytes => _only?.CachedBytes ?? _executors.Values.Sum(static executor => executor.CachedBytes);
 
     /// <summary>Executes a query or mutation as its <see cref="OperationRequest.User"/> sees the schema.</summary>
     /// <inheritdoc cref="RequestExecutor.ExecuteAsync"/>

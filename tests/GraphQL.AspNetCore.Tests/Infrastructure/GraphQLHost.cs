@@ -30,6 +30,8 @@ public sealed class GraphQLHost : IAsyncDisposable
 
     public TestSchema Schema { get; }
 
+    public IServiceProvider Services => _application.Services;
+
     public Uri Address { get; }
 
     public Uri Endpoint { get; }

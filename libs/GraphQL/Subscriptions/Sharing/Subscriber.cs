@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using GraphQL.Diagnostics;
 using GraphQL.Execution;
 
 namespace GraphQL.Subscriptions;
@@ -28,6 +30,8 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
 
         // a source that nobody shares is asked for an event only when there is room for it, so one place is enough.
         Buffer = new EventBuffer<Delivery<ExecutionResult>>(isShared ? executor.Subscriptions.Options.BufferCapacity : 1, Release);
+        if (Activity.Current is { } current && ReferenceEquals(current.Source, GraphQLTelemetry.Source))
+            Trace = current.Context;
         if (isShared && prepared.Plan.Subscription.IsReplayable)
             Tap = new ReplayTap<ExecutionResult>(Buffer, static result => result.ReleaseShare());
     }
@@ -36,6 +40,9 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
 
     /// <summary>Where the live part of a stream with a history comes in; null for streams without one.</summary>
     public ReplayTap<ExecutionResult>? Tap { get; }
+
+    /// <summary>That of the request that subscribed; none when nobody traced it.</summary>
+    public ActivityContext Trace { get; }
 
     /// <summary>Its place in the group's list; the group's own.</summary>
     public int Index { get; set; }
@@ -169,7 +176,7 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
                         yield break;
                     result = events.Current.IsLive
                         ? events.Current.Live!.ToHandle()
-                        : await _executor.RunAsync(_prepared, Request, events.Current.Event, cancellationToken);
+                        : await _executor.RunEventAsync(_prepared, Request.Services, events.Current.Event, () => Trace == default ? [] : [Trace], cancellationToken);
                 }
                 catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GraphQL.Execution;
 
 namespace GraphQL.Subscriptions;
@@ -5,6 +6,9 @@ namespace GraphQL.Subscriptions;
 /// <content>From the source's events to responses, one at a time and in order.</content>
 internal sealed partial class SubscriptionGroup
 {
+    /// <summary>Most subscriptions that the trace of an event names.</summary>
+    private const int MaxTraces = 16;
+
     private readonly OperationRequest? _request;
 
     private async Task ExecuteAllAsync(CancellationToken cancellationToken)
@@ -61,15 +65,33 @@ internal sealed partial class SubscriptionGroup
         ExecutionResult result;
         if (_request is not null)
         {
-            result = await _executor.RunAsync(_prepared, _request, @event, cancellationToken);
+            result = await _executor.RunEventAsync(_prepared, _request.Services, @event, Traces, cancellationToken);
         }
         else
         {
             await using var services = new LazyServices(_executor.Subscriptions.LeaseServices!);
-            result = await _executor.RunAsync(_prepared, services, @event, cancellationToken);
+            result = await _executor.RunEventAsync(_prepared, services, @event, Traces, cancellationToken);
         }
 
         using (result)
             await DeliverAsync(new Delivery<ExecutionResult>(result, position) { DroppedBefore = droppedBefore });
+    }
+
+    /// <summary>Of the requests that subscribed, as far as they were traced.</summary>
+    private List<ActivityContext> Traces()
+    {
+        var traces = new List<ActivityContext>();
+        lock (_lock)
+        {
+            foreach (var member in _members)
+            {
+                if (traces.Count == MaxTraces)
+                    break;
+                if (member.Trace != default)
+                    traces.Add(member.Trace);
+            }
+        }
+
+        return traces;
     }
 }

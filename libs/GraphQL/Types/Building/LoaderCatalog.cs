@@ -99,6 +99,7 @@ internal sealed class LoaderCatalog
     {
         var load = Compile<TKey, TResult>(method);
         return (services, made) => new MethodDataLoader<TKey, TValue>(
+            method.Name,
             async (keys, cancellationToken) => await load(services, made, keys, cancellationToken));
     }
 
@@ -108,6 +109,7 @@ internal sealed class LoaderCatalog
     {
         var load = Compile<TKey, TResult>(method);
         return (services, made) => new MethodGroupedDataLoader<TKey, TValue>(
+            method.Name,
             async (keys, cancellationToken) => await load(services, made, keys, cancellationToken));
     }
 
@@ -130,18 +132,22 @@ internal sealed class LoaderCatalog
     }
 
     private sealed class MethodDataLoader<TKey, TValue>(
-        Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> load) : DataLoader<TKey, TValue>
+        string name, Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> load) : DataLoader<TKey, TValue>
         where TKey : notnull
     {
+        internal override string Name => name;
+
         protected override Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
             IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
             load(keys, cancellationToken);
     }
 
     private sealed class MethodGroupedDataLoader<TKey, TValue>(
-        Func<IReadOnlyList<TKey>, CancellationToken, Task<ILookup<TKey, TValue>>> load) : GroupedDataLoader<TKey, TValue>
+        string name, Func<IReadOnlyList<TKey>, CancellationToken, Task<ILookup<TKey, TValue>>> load) : GroupedDataLoader<TKey, TValue>
         where TKey : notnull
     {
+        internal override string Name => name;
+
         protected override Task<ILookup<TKey, TValue>> LoadGroupsAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken) =>
             load(keys, cancellationToken);
     }
