@@ -39,6 +39,9 @@ public sealed record AuthorizationRule
         return Roles.IsEmpty;
     }
 
+    /// <summary>True when whoever is signed in passes, so that all who are get the same.</summary>
+    public bool AsksOnlyToSignIn => Roles.IsEmpty && Policy is null;
+
     /// <summary>What is left to ask of a caller who has one of the roles; null when nothing is.</summary>
     public AuthorizationRule? WithoutRoles() => Roles.IsEmpty ? this : Policy is null ? null : this with { Roles = [] };
 

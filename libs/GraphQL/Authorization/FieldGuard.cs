@@ -38,6 +38,13 @@ internal sealed class FieldGuard
         var asksPolicies = _rules.Any(static rule => rule.Policy is not null);
         switch (resolver)
         {
+            case FieldResolver.Stream stream when !asksPolicies:
+                // the stream stays what it is, so that one with a history can be shared
+                return stream.With(context =>
+                {
+                    Admit(context);
+                    return stream.Subscribe(context);
+                });
             case FieldResolver.Stream stream:
                 return stream.With(context => FollowAsync(context, stream, context.CancellationToken));
             case FieldResolver.Property property when !asksPolicies:

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL.Authorization;
 
 namespace GraphQL.Execution;
 
@@ -74,9 +75,30 @@ public abstract class FieldResolver
         /// <summary>Whether the stream is a <see cref="Subscriptions.ReplayableStream"/>, whose live part subscribers can share.</summary>
         public bool IsReplayable { get; init; }
 
+        /// <summary>
+        /// Makes, with the services of a subscriber, what says which events that subscriber may see; null when everybody may see all.
+        /// </summary>
+        public Func<IServiceProvider, EventVisibility>? Visibility { get; init; }
+
         /// <summary>The same field with another stream.</summary>
-        internal Stream With(Func<ResolverContext, IAsyncEnumerable<object?>> otherSubscribe) =>
-            new(otherSubscribe) { Resolve = Resolve, Sharing = Sharing, PositionArguments = PositionArguments, IsReplayable = IsReplayable };
+        internal Stream With(Func<ResolverContext, IAsyncEnumerable<object?>> otherSubscribe) => new(otherSubscribe)
+        {
+            Resolve = Resolve,
+            Sharing = Sharing,
+            PositionArguments = PositionArguments,
+            IsReplayable = IsReplayable,
+            Visibility = Visibility,
+        };
+
+        /// <summary>The same field with events that not everybody may see.</summary>
+        internal Stream VisibleTo(Func<IServiceProvider, EventVisibility>? visibility) => new(Subscribe)
+        {
+            Resolve = Resolve,
+            Sharing = Sharing,
+            PositionArguments = PositionArguments,
+            IsReplayable = IsReplayable,
+            Visibility = visibility,
+        };
 
         /// <summary>The same field with a further step behind each element.</summary>
         internal Stream Then(Func<ResolverContext, object?, ValueTask<object?>> map) => new(Subscribe)
@@ -85,6 +107,7 @@ public abstract class FieldResolver
             Sharing = Sharing,
             PositionArguments = PositionArguments,
             IsReplayable = IsReplayable,
+            Visibility = Visibility,
         };
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class RequestExecutor
     /// <summary>The same operation on nobody's behalf, with variables in memory of their own, which outlives the transport's.</summary>
     internal static PreparedRequest Detach(PreparedRequest prepared, OperationRequest request)
     {
-        prepared = prepared with { User = Anonymous.User };
+        prepared = prepared with { User = SubscriptionKey.IsOfSignedIn(prepared) ? Anonymous.SignedIn : Anonymous.User };
         return request.Variables.ValueKind == JsonValueKind.Object
             && VariableCoercion.Coerce(prepared.Plan, request.Variables.Clone(), CoercionContext.Empty, out _) is { } variables
             ? prepared with { Variables = variables }

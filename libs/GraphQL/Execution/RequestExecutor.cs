@@ -296,7 +296,7 @@ public sealed partial class RequestExecutor
         return result;
     }
 
-    private GraphQLError Unexpected(Exception exception)
+    internal GraphQLError Unexpected(Exception exception)
     {
         var error = ExecutionErrors.Unexpected(exception, _options.IncludeExceptionDetail);
         _options.OnUnexpectedException?.Invoke(error);

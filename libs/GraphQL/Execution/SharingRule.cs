@@ -17,6 +17,9 @@ internal sealed class SharingRule(OperationPlan plan)
 
     public FieldResolver.Stream? Stream => Root?.Resolver as FieldResolver.Stream;
 
+    /// <summary>Whether something that may be shared wants callers to be signed in.</summary>
+    public bool AsksToSignIn { get; private set; }
+
     public bool Allows() => Allows(plan.Operation.SelectionSet, plan.RootType)
         && Stream is { } stream && (stream.PositionArguments.Count == 0 || stream.IsReplayable);
 
@@ -59,6 +62,7 @@ internal sealed class SharingRule(OperationPlan plan)
     private bool Allows(OutputField field)
     {
         Root ??= field;
+        AsksToSignIn |= !field.Authorization.IsEmpty;
         return (Stream?.Sharing, field.Dependence) switch
         {
             (_, ViewerDependence.PerViewer) => false,

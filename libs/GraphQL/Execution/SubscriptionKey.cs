@@ -9,12 +9,13 @@ namespace GraphQL.Execution;
 /// </summary>
 public sealed record SubscriptionKey
 {
-    private SubscriptionKey(DocumentHash document, string? operationName, string variables, ErrorBehavior onError)
+    private SubscriptionKey(DocumentHash document, string? operationName, string variables, ErrorBehavior onError, bool isSignedIn)
     {
         Document = document;
         OperationName = operationName;
         Variables = variables;
         OnError = onError;
+        IsSignedIn = isSignedIn;
     }
 
     // not the plan itself: a document that left the cache and came back has another.
@@ -26,6 +27,9 @@ public sealed record SubscriptionKey
 
     internal ErrorBehavior OnError { get; }
 
+    /// <summary>False where it makes no difference.</summary>
+    internal bool IsSignedIn { get; }
+
     internal static SubscriptionKey Of(PreparedRequest request)
     {
         var plan = request.Plan.Subscription;
@@ -36,6 +40,10 @@ public sealed record SubscriptionKey
             text.Append(variable).Append('=').Append(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText()).Append('\n');
         }
 
-        return new SubscriptionKey(plan.Document, request.Plan.Operation.Name?.Value, text.ToString(), request.OnError);
+        return new SubscriptionKey(plan.Document, request.Plan.Operation.Name?.Value, text.ToString(), request.OnError, IsOfSignedIn(request));
     }
+
+    /// <summary>Whether the subscription is one that those who are signed in share.</summary>
+    internal static bool IsOfSignedIn(PreparedRequest request) =>
+        request.Plan.Subscription.AsksToSignIn && request.User.Identity is { IsAuthenticated: true };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphQL.Authorization;
 
 namespace GraphQL.Execution;
 
@@ -13,6 +14,8 @@ internal sealed class SubscriptionPlan
         var rule = new SharingRule(plan);
         IsShareable = rule.Allows();
         Field = rule.Root?.Name ?? "";
+        AsksToSignIn = rule.AsksToSignIn;
+        Visibility = rule.Stream?.Visibility;
         IsReplayable = rule.Stream is { IsReplayable: true };
     }
 
@@ -27,6 +30,12 @@ internal sealed class SubscriptionPlan
 
     /// <summary>Whether subscribers with equal keys may share one stream and one execution per event.</summary>
     public bool IsShareable { get; }
+
+    /// <summary>Whether those who are signed in share with each other only.</summary>
+    public bool AsksToSignIn { get; }
+
+    /// <summary>Says which events a subscriber may see; null when everybody may see all.</summary>
+    public Func<IServiceProvider, EventVisibility>? Visibility { get; }
 
     /// <summary>Whether the stream has a history that each subscriber reads for itself before it shares what is live.</summary>
     public bool IsReplayable { get; }

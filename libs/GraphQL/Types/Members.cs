@@ -45,12 +45,12 @@ public sealed class OutputField
     public FieldResolver? Resolver { get; set; }
 
     /// <summary>
-    /// Whether its value may depend on who asks, which decides what subscribers can share; it always does where callers are asked for
-    /// something.
+    /// Whether its value may depend on who asks, which decides what subscribers can share. It always does where a policy decides, or roles
+    /// that no view has decided about.
     /// </summary>
     public ViewerDependence Dependence
     {
-        get => Authorization.IsEmpty ? field : ViewerDependence.PerViewer;
+        get => Authorization.All(static rule => rule.AsksOnlyToSignIn) ? field : ViewerDependence.PerViewer;
         set;
     }
 

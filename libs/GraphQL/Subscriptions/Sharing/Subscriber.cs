@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using GraphQL.Authorization;
 using GraphQL.Diagnostics;
 using GraphQL.Execution;
 
@@ -13,6 +14,7 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
 {
     private readonly RequestExecutor _executor;
     private readonly PreparedRequest _prepared;
+    private EventVisibility? _visibility;
     private CancellationToken _cancellationToken;
     private CancellationTokenRegistration _cancellation;
     private SubscriptionGroup? _group;
@@ -47,10 +49,30 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
     /// <summary>Its place in the group's list; the group's own.</summary>
     public int Index { get; set; }
 
+    /// <summary>Dropped on the way to the group before events that it may not see, and still to be told; the group's own.</summary>
+    public long DroppedUntold { get; set; }
+
     public override int Lag => Buffer.Count;
 
     /// <summary>Made when it is asked for, so that responses cost nothing more while they wait.</summary>
     public ExecutionResult Current => _current ??= _replay is not null ? _replay.Current : Take();
+
+    /// <summary>Whether it may see an event; asked anew each time, because rights change.</summary>
+    public bool MaySee(object? @event)
+    {
+        if (_visibility is null)
+            return true;
+        try
+        {
+            return _visibility(Request.User, @event);
+        }
+        catch (Exception exception)
+        {
+            // in doubt it is hidden
+            _executor.Unexpected(exception);
+            return false;
+        }
+    }
 
     public IAsyncEnumerator<ExecutionResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
@@ -109,11 +131,12 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
 
         try
         {
+            _visibility = _prepared.Plan.Subscription.Visibility?.Invoke(Request.Services);
             _group = _executor.Groups.Join(this, _prepared);
         }
         catch (Exception exception)
         {
-            // an application's own scalar failed the second time it read the variables.
+            // what decides about events could not be made, or an application's own scalar failed the second time it read the variables.
             Buffer.EndWith(new Delivery<ExecutionResult>(_executor.Failed(exception), Position: null));
             return;
         }
@@ -174,6 +197,8 @@ internal sealed class Subscriber : ActiveSubscription, IAsyncEnumerable<Executio
                 {
                     if (!await events.MoveNextAsync())
                         yield break;
+                    if (!events.Current.IsLive && !MaySee(events.Current.Event))
+                        continue;
                     result = events.Current.IsLive
                         ? events.Current.Live!.ToHandle()
                         : await _executor.RunEventAsync(_prepared, Request.Services, events.Current.Event, () => Trace == default ? [] : [Trace], cancellationToken);

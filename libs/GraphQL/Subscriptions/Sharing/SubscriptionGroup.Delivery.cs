@@ -6,23 +6,23 @@ namespace GraphQL.Subscriptions;
 /// <content>From one response to the buffers of all members.</content>
 internal sealed partial class SubscriptionGroup
 {
-    private async ValueTask DeliverAsync(Delivery<ExecutionResult> delivery)
+    private async ValueTask DeliverAsync(Delivery<ExecutionResult> delivery, object? @event)
     {
-        var full = Offer(delivery);
+        var full = IsShared && _prepared.Plan.Subscription.Visibility is not null ? OfferToViewers(delivery, @event) : Offer(delivery);
         if (full is null)
             return;
         if (!IsShared)
         {
             // the source waits for its one reader as long as that takes.
-            while (!full[0].Buffer.TryAdd(delivery))
-                await full[0].Buffer.WaitForRoomAsync();
+            while (!full[0].Member.Buffer.TryAdd(full[0].Delivery))
+                await full[0].Member.Buffer.WaitForRoomAsync();
             return;
         }
 
         using var deadline = new CancellationTokenSource(Options.MaxWait, Options.TimeProvider);
-        foreach (var member in full)
+        foreach (var (member, own) in full)
         {
-            while (!member.Buffer.TryAdd(delivery))
+            while (!member.Buffer.TryAdd(own))
             {
                 try
                 {
@@ -38,23 +38,26 @@ internal sealed partial class SubscriptionGroup
 
     /// <summary>Puts a response into every buffer with room, and does with the others what their mode says.</summary>
     /// <returns>Those that must be waited for, each of which owns the response already; null for none.</returns>
-    private List<Subscriber>? Offer(Delivery<ExecutionResult> delivery)
+    private List<(Subscriber Member, Delivery<ExecutionResult> Delivery)>? Offer(Delivery<ExecutionResult> delivery)
     {
-        List<Subscriber>? full = null;
+        List<(Subscriber Member, Delivery<ExecutionResult> Delivery)>? full = null;
         lock (_lock)
         {
             _counters.AddEvent(_members.Count);
             foreach (var member in CollectionsMarshal.AsSpan(_members))
-            {
-                delivery.Item.Retain();
-                if (member.Tap is { } tap)
-                    tap.Offer(delivery);
-                else if (!member.Buffer.TryAdd(delivery) && !Overflow(member, delivery))
-                    (full ??= []).Add(member);
-            }
+                Offer(member, delivery, ref full);
         }
 
         return full;
+    }
+
+    private void Offer(Subscriber member, Delivery<ExecutionResult> delivery, ref List<(Subscriber Member, Delivery<ExecutionResult> Delivery)>? full)
+    {
+        delivery.Item.Retain();
+        if (member.Tap is { } tap)
+            tap.Offer(delivery);
+        else if (!member.Buffer.TryAdd(delivery) && !Overflow(member, delivery))
+            (full ??= []).Add((member, delivery));
     }
 
     /// <summary>Deals with a full buffer at once; false when it must be waited for.</summary>

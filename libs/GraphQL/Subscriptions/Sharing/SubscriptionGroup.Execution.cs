@@ -62,6 +62,8 @@ internal sealed partial class SubscriptionGroup
         cancellationToken.ThrowIfCancellationRequested();
         if (droppedBefore > 0)
             _counters.AddDropped(droppedBefore);
+        if (!IsShared && !IsForOnlyMember(@event, ref droppedBefore))
+            return;
         ExecutionResult result;
         if (_request is not null)
         {
@@ -74,7 +76,7 @@ internal sealed partial class SubscriptionGroup
         }
 
         using (result)
-            await DeliverAsync(new Delivery<ExecutionResult>(result, position) { DroppedBefore = droppedBefore });
+            await DeliverAsync(new Delivery<ExecutionResult>(result, position) { DroppedBefore = droppedBefore }, @event);
     }
 
     /// <summary>Of the requests that subscribed, as far as they were traced.</summary>

@@ -10,9 +10,13 @@ internal static class ResolverInstance
     /// <exception cref="SchemaBuildException">The class cannot be instantiated.</exception>
     public static Func<IServiceProvider, object>? For(MethodInfo method, Func<Type, bool> isService)
     {
-        var type = method.ReflectedType ?? method.DeclaringType!;
-        if (method.IsStatic)
-            return null;
+        return method.IsStatic ? null : For(method.ReflectedType ?? method.DeclaringType!, isService);
+    }
+
+    /// <summary>Gives the instance of a class.</summary>
+    /// <exception cref="SchemaBuildException">The class cannot be instantiated.</exception>
+    public static Func<IServiceProvider, object> For(Type type, Func<Type, bool> isService)
+    {
         if (isService(type))
             return services => services.GetService(type) ?? throw Missing(type, type.Name);
         if (type.IsAbstract || type.GetConstructors() is not [var constructor, ..])

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL.Authorization;
 using GraphQL.Execution;
 
 namespace GraphQL.Types;
@@ -16,6 +17,8 @@ public sealed partial class TypeRegistry
             result = result.Arguments[0];
         if (isStream)
             result = StreamElement(method, result);
+        else if (member.Member.IsDefined(typeof(VisibleToAttribute)))
+            throw new SchemaBuildException("[VisibleTo] decides about events; let it stand on a field of the subscription type.");
 
         var field = new FieldBuilder(this, type, member.Member, name, result)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphQL.Authorization;
 using GraphQL.Execution;
 using GraphQL.Subscriptions;
 
@@ -31,6 +32,20 @@ public sealed partial class TypeRegistry
     private static bool IsOfTopic(MethodInfo method) => method.IsDefined(typeof(SubscribeAttribute)) || method.IsDefined(typeof(TopicAttribute));
 
     private FieldResolver.Stream StreamResolver(MethodInfo method, IReadOnlyList<ParameterBinding> parameters, FieldBuilder field)
+    {
+        var stream = StreamOf(method, parameters, field);
+        return method.IsDefined(typeof(VisibleToAttribute)) ? stream.VisibleTo(VisibilityCompiler.Compile(method, EventOf(method, parameters), _isService)) : stream;
+    }
+
+    /// <summary>What the stream of a field gives before anything is made of it.</summary>
+    private static Type EventOf(MethodInfo method, IReadOnlyList<ParameterBinding> parameters)
+    {
+        var source = method.GetCustomAttribute<SubscribeAttribute>()?.With is { } name ? SourceMethod(method, name)! : method;
+        return ResolverCompiler.StreamElement(Unwrapped(source.ReturnType))
+            ?? parameters.First(static item => item.Kind == ParameterKind.Value).Parameter.ParameterType;
+    }
+
+    private FieldResolver.Stream StreamOf(MethodInfo method, IReadOnlyList<ParameterBinding> parameters, FieldBuilder field)
     {
         var instance = ResolverInstance.For(method, _isService);
         var sharing = method.IsDefined(typeof(SharedAttribute)) ? StreamSharing.Shared : StreamSharing.Private;
