@@ -8,7 +8,7 @@ internal sealed partial class SubscriptionGroup
 {
     private async ValueTask DeliverAsync(Delivery<ExecutionResult> delivery, object? @event)
     {
-        var full = IsShared && _prepared.Plan.Subscription.Visibility is not null ? OfferToViewers(delivery, @event) : Offer(delivery);
+        var full = HidesEvents && IsShared ? OfferToViewers(delivery, @event) : Offer(delivery);
         if (full is null)
             return;
         if (!IsShared)

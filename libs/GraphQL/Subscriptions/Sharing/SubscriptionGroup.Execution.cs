@@ -62,7 +62,7 @@ internal sealed partial class SubscriptionGroup
         cancellationToken.ThrowIfCancellationRequested();
         if (droppedBefore > 0)
             _counters.AddDropped(droppedBefore);
-        if (!IsShared && !IsForOnlyMember(@event, ref droppedBefore))
+        if (HidesEvents && !IsShared && !IsForOnlyMember(@event, ref droppedBefore))
             return;
         ExecutionResult result;
         if (_request is not null)

@@ -5,6 +5,8 @@ namespace GraphQL.Subscriptions;
 /// <content>Events that not every member may see: <see cref="Authorization.IEventVisibility{TEvent}"/>.</content>
 internal sealed partial class SubscriptionGroup
 {
+    private bool HidesEvents => _prepared.Plan.Subscription.Visibility is not null;
+
     /// <summary>Puts a response into the buffers of those who may see its event.</summary>
     /// <returns>Those that must be waited for; null for none.</returns>
     private List<(Subscriber Member, Delivery<ExecutionResult> Delivery)>? OfferToViewers(Delivery<ExecutionResult> delivery, object? @event)
