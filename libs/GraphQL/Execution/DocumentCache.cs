@@ -11,7 +11,12 @@ namespace GraphQL.Execution;
 /// <param name="maxBytes">Of all of them, by <see cref="PreparedDocument.Size"/>.</param>
 internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
 {
+    private const int Remembered = 256;
+
     private readonly ConcurrentDictionary<DocumentHash, Entry> _entries = new();
+
+    // Proven documents by a cheap hash of their text, one for each of its values: comparing bytes is cheaper than a SHA-256.
+    private readonly Entry?[] _byText = new Entry?[Remembered];
     private readonly Lock _lock = new();
     private readonly Part _recent = new(Math.Max(1, capacity / 4), capacity < 4 ? maxBytes : maxBytes / 4);
     private readonly Part _proven = new(capacity - Math.Max(1, capacity / 4), maxBytes - (maxBytes / 4));
@@ -28,6 +33,20 @@ internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
         }
     }
 
+    /// <summary>Finds a document that was used lately by its text; takes no lock.</summary>
+    public bool TryGet(ReadOnlySpan<byte> text, [NotNullWhen(true)] out PreparedDocument? document)
+    {
+        if (Volatile.Read(ref _byText[PlaceOf(text)]) is { } entry && entry.Document.Text.SequenceEqual(text))
+        {
+            entry.IsMarked = true;
+            document = entry.Document;
+            return true;
+        }
+
+        document = null;
+        return false;
+    }
+
     /// <summary>Finds a document; takes a lock only when one is used for the second time.</summary>
     public bool TryGet(DocumentHash hash, [NotNullWhen(true)] out PreparedDocument? document)
     {
@@ -36,8 +55,8 @@ internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
             return false;
         if (!entry.IsProven)
             Prove(entry);
-        else if (!entry.IsMarked)
-            entry.IsMarked = true;
+        else
+            Remember(entry);
         document = entry.Document;
         return true;
     }
@@ -65,10 +84,37 @@ internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
         }
     }
 
+    private void Remember(Entry entry)
+    {
+        entry.IsMarked = true;
+        if (entry.Document.Text.IsEmpty)
+            return;
+        lock (_lock)
+        {
+            if (entry.Place is not null)
+                _byText[PlaceOf(entry.Document.Text)] = entry;
+        }
+    }
+
+    private void Forget(Entry entry)
+    {
+        _entries.TryRemove(entry.Hash, out _);
+        ref var remembered = ref _byText[PlaceOf(entry.Document.Text)];
+        if (remembered == entry)
+            remembered = null;
+    }
+
+    private static int PlaceOf(ReadOnlySpan<byte> text)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(text);
+        return hash.ToHashCode() & (Remembered - 1);
+    }
+
     private void Keep(Entry entry, Part part)
     {
         while (part.IsFullFor(entry))
-            _entries.TryRemove(part.Evict().Hash, out _);
+            Forget(part.Evict());
         part.Add(entry);
     }
 
@@ -128,7 +174,12 @@ internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
         public bool IsMarked
         {
             get => _isMarked;
-            set => _isMarked = value;
+            set
+            {
+                // a write would take the line from the other cores
+                if (_isMarked != value)
+                    _isMarked = value;
+            }
         }
 
         public bool IsProven

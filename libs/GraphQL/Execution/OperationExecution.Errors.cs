@@ -7,8 +7,8 @@ namespace GraphQL.Execution;
 /// <content>Errors: of fields, with place and path, and of the execution as a whole.</content>
 internal sealed partial class OperationExecution
 {
-    // Resolvers may report from any thread.
-    private readonly Lock _errorLock = new();
+    // Resolvers may report, and ask for the token that stops them, from any thread.
+    private readonly Lock _lock = new();
     private ErrorList? _errors;
     private int _errorCount;
     private GraphQLError? _failure;
@@ -18,7 +18,7 @@ internal sealed partial class OperationExecution
     public void AddError(GraphQLError error, FieldPlan field, DeferralScope? scope)
     {
         error = Place(error, field);
-        lock (_errorLock)
+        lock (_lock)
         {
             var errors = scope?.Part.Errors ?? (_errors ??= new ErrorList());
             if (_errorCount >= _options.MaxErrors)
@@ -114,13 +114,13 @@ internal sealed partial class OperationExecution
     {
         if (_failure is not null)
             return [_failure];
-        lock (_errorLock)
+        lock (_lock)
             return _errors?.ToArray() ?? [];
     }
 
     public ImmutableArray<GraphQLError> ErrorsOf(ResponsePart part)
     {
-        lock (_errorLock)
+        lock (_lock)
             return part.Errors.ToArray();
     }
 }

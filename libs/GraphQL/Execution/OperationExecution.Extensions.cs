@@ -8,14 +8,14 @@ internal sealed partial class OperationExecution
 
     public void Extend(string name, object? value)
     {
-        lock (_errorLock)
+        lock (_lock)
             (_extensions ??= [])[name] = value;
     }
 
     private void AddExtensions(ExecutionResult result)
     {
         KeyValuePair<string, object?>[] extensions;
-        lock (_errorLock)
+        lock (_lock)
         {
             extensions = [.. _extensions!];
             _extensions = null;

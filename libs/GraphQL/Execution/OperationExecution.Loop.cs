@@ -7,8 +7,7 @@ internal sealed partial class OperationExecution
 {
     private readonly CancellationToken _callerGone;
     private readonly long _started;
-    private readonly Lock _stopLock = new();
-    private readonly Queue<PendingField> _backlog = [];
+    private Queue<PendingField>? _backlog;
     private CancellationTokenSource? _stop;
     private CancellationTokenRegistration _callerGoneRegistration;
     private CancellationTokenRegistration _wakeRegistration;
@@ -28,7 +27,7 @@ internal sealed partial class OperationExecution
         {
             if (_stop is { } made)
                 return made.Token;
-            lock (_stopLock)
+            lock (_lock)
             {
                 if (_stop is not null)
                     return _stop.Token;
@@ -135,7 +134,7 @@ internal sealed partial class OperationExecution
         var context = new ResolverContext(this, field, parent, arguments, path, _scope);
         if (_running >= _options.MaxConcurrentResolvers)
         {
-            _backlog.Enqueue(AppendHole(context, path));
+            (_backlog ??= []).Enqueue(AppendHole(context, path));
             return true;
         }
 
@@ -210,7 +209,7 @@ internal sealed partial class OperationExecution
 
     private void StartBacklog()
     {
-        while (_backlog.Count > 0 && _running < _options.MaxConcurrentResolvers)
+        while (_backlog is { Count: > 0 } && _running < _options.MaxConcurrentResolvers)
         {
             var field = _backlog.Dequeue();
             if (field.Hole.IsDead)
@@ -246,7 +245,7 @@ internal sealed partial class OperationExecution
         if (_running > 0)
         {
             Stop();
-            Loaders.Abort();
+            _loaders?.Abort();
             await AwaitRunningAsync();
         }
 

@@ -20,6 +20,7 @@ internal sealed partial class OperationExecution
     private readonly ErrorBehavior _onError;
     private ResultWriter _writer = null!;
     private object?[]?[] _arguments;
+    private LoaderRegistry? _loaders;
 
     /// <summary>For an operation whose variables are coerced.</summary>
     /// <param name="options">Bounds.</param>
@@ -49,7 +50,6 @@ internal sealed partial class OperationExecution
         Services = services;
         Observation = request.Observation;
         Conditions = request.Conditions;
-        Loaders = new LoaderRegistry(this);
         if (request.Incremental == IncrementalDelivery.None)
             return;
         _delivery = new DeliverySchedule(this, request.Incremental);
@@ -70,7 +70,8 @@ internal sealed partial class OperationExecution
     /// <summary>Variables that decide about <c>@skip</c> and <c>@include</c>, a bit each.</summary>
     public ulong Conditions { get; }
 
-    public LoaderRegistry Loaders { get; }
+    /// <summary>Made when the first loader is asked for, by whichever thread.</summary>
+    public LoaderRegistry Loaders => _loaders ?? Interlocked.CompareExchange(ref _loaders, new LoaderRegistry(this), null) ?? _loaders;
 
     public WorkQueue Queue { get; } = new();
 
@@ -166,7 +167,7 @@ internal sealed partial class OperationExecution
             // The next change must not begin before this one, and what is read behind it, has ended.
             var interrupted = _writer.Suspend();
             await SettleAllAsync();
-            Loaders.ClearAll();
+            _loaders?.ClearAll();
             TurnTo(data, path: null, scope);
             _writer.Resume(interrupted);
             isWhole &= !data.IsNull;

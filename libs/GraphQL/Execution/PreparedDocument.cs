@@ -36,6 +36,9 @@ internal sealed class PreparedDocument
     /// <summary>Null when there are errors.</summary>
     public Document? Document { get; }
 
+    /// <summary>UTF-8; empty when there are errors.</summary>
+    public ReadOnlySpan<byte> Text => Document is null ? default : Document.Source.Bytes.Span;
+
     /// <summary>An estimate of its bytes in memory: a syntax tree and its plans are many times as long as their text.</summary>
     public long Size { get; }
 

@@ -156,22 +156,15 @@ public sealed partial class RequestExecutor
     private ExecutionResult? Prepare(OperationRequest request, bool? isSubscribing, OperationObservation? observation, out PreparedRequest prepared)
     {
         prepared = default;
-        var hash = request.Hash ?? DocumentHash.Of(request.Document.Span);
-        var isCached = _documents.TryGet(hash, out var document);
-        observation?.LookedUp(isCached, hash, request.Document);
-        if (document is null)
+        PreparedDocument document;
+        try
         {
-            try
-            {
-                document = Prepare(request.Document, observation);
-            }
-            catch (GraphQLException exception)
-            {
-                var isSyntax = exception.Errors[0].Code == ErrorCodes.SyntaxError;
-                return Refuse(isSyntax ? ExecutionOutcome.SyntaxError : ExecutionOutcome.ValidationError, operation: null, exception.Errors);
-            }
-
-            _documents.Add(hash, document);
+            document = Find(request, observation);
+        }
+        catch (GraphQLException exception)
+        {
+            var isSyntax = exception.Errors[0].Code == ErrorCodes.SyntaxError;
+            return Refuse(isSyntax ? ExecutionOutcome.SyntaxError : ExecutionOutcome.ValidationError, operation: null, exception.Errors);
         }
 
         if (!document.Errors.IsEmpty)
@@ -224,6 +217,21 @@ public sealed partial class RequestExecutor
             // An application's own scalar or input class failed in a way it did not foresee.
             return Refuse(ExecutionOutcome.VariableError, operation.Operation, [Unexpected(exception)]);
         }
+    }
+
+    private PreparedDocument Find(OperationRequest request, OperationObservation? observation)
+    {
+        // whoever watches wants the hash in any case
+        if (observation is null && _documents.TryGet(request.Document.Span, out var document))
+            return document;
+        var hash = request.Hash ?? DocumentHash.Of(request.Document.Span);
+        var isCached = _documents.TryGet(hash, out document);
+        observation?.LookedUp(isCached, hash, request.Document);
+        if (document is not null)
+            return document;
+        document = Prepare(request.Document, observation);
+        _documents.Add(hash, document);
+        return document;
     }
 
     private static VariableValues? Coerce(

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace GraphQL.Execution;
@@ -9,6 +10,9 @@ public sealed partial class ResultWriter
 {
     // A character takes at most six bytes (a \u escape), so this many always fit into a fresh buffer.
     private const int MaxCharactersAtOnce = 4 << 10;
+
+    // Up to 15 digits a decimal is told from every other by the number it is read as.
+    private const double MaxThousandths = 1e15;
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(static code => (char)code), '"', '\\']);
 
@@ -39,7 +43,8 @@ public sealed partial class ResultWriter
     {
         if (!double.IsFinite(value))
             throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no form for it.");
-        Format(value, format: default);
+        if (!TryWriteThousandths(value))
+            Format(value, format: default);
     }
 
     /// <summary>Writes a number with all its digits.</summary>
@@ -148,11 +153,42 @@ public sealed partial class ResultWriter
         _position += 6;
     }
 
+    /// <summary>
+    /// Writes a number of at most three decimals, as most are. A quotient of whole numbers is rounded as a decimal is that is read back,
+    /// and no other decimal of at most 15 digits gives the same number, so the text is the shortest.
+    /// </summary>
+    private bool TryWriteThousandths(double value)
+    {
+        if (Math.Abs(value) >= MaxThousandths / 1000)
+            return false;
+        var thousandths = (long)Math.Round(value * 1000);
+        if (thousandths / 1000.0 != value || (thousandths == 0 && double.IsNegative(value)))
+            return false;
+        if (thousandths < 0)
+        {
+            WriteByte((byte)'-');
+            thousandths = -thousandths;
+        }
+
+        var (whole, rest) = long.DivRem(thousandths, 1000);
+        WriteInteger(whole);
+        if (rest == 0)
+            return true;
+        Ensure(4);
+        var target = _buffer.AsSpan(_position);
+        target[0] = (byte)'.';
+        target[1] = (byte)('0' + (rest / 100));
+        target[2] = (byte)('0' + (rest / 10 % 10));
+        target[3] = (byte)('0' + (rest % 10));
+        _position += rest % 100 == 0 ? 2 : rest % 10 == 0 ? 3 : 4;
+        return true;
+    }
+
     private void Format<T>(T value, ReadOnlySpan<char> format)
         where T : IUtf8SpanFormattable
     {
         Ensure(128);
-        if (!value.TryFormat(_buffer.AsSpan(_position), out var written, format, provider: null))
+        if (!value.TryFormat(_buffer.AsSpan(_position), out var written, format, CultureInfo.InvariantCulture))
             throw new ArgumentException("Its text is longer than 128 bytes.", nameof(value));
         _position += written;
     }

@@ -11,14 +11,18 @@ internal abstract class WorkItem
 
     /// <summary>When the loop is gone: nothing may be left unobserved.</summary>
     public abstract void Abandon();
+
+    /// <summary>The next one in the queue, which an item enters once.</summary>
+    internal WorkItem? Next { get; set; }
 }
 
 /// <summary>Where threads leave what has ended for the one loop of an execution.</summary>
 internal sealed class WorkQueue
 {
     private readonly Lock _lock = new();
-    private readonly Queue<WorkItem> _items = [];
-    private readonly List<DataLoader> _loaders = [];
+    private WorkItem? _first;
+    private WorkItem? _last;
+    private List<DataLoader>? _loaders;
     private TaskCompletionSource? _signal;
     private bool _isClosed;
     private Action? _attend;
@@ -31,7 +35,11 @@ internal sealed class WorkQueue
         {
             if (!_isClosed)
             {
-                _items.Enqueue(item);
+                if (_last is null)
+                    _first = item;
+                else
+                    _last.Next = item;
+                _last = item;
                 Wake();
                 return;
             }
@@ -47,7 +55,7 @@ internal sealed class WorkQueue
         {
             if (_isClosed)
                 return false;
-            _loaders.Add(loader);
+            (_loaders ??= []).Add(loader);
             Wake();
             return true;
         }
@@ -57,7 +65,14 @@ internal sealed class WorkQueue
     public WorkItem? Take()
     {
         lock (_lock)
-            return _items.TryDequeue(out var item) ? item : null;
+        {
+            if (_first is not { } item)
+                return null;
+            _first = item.Next;
+            if (_first is null)
+                _last = null;
+            return item;
+        }
     }
 
     /// <summary>The loaders with keys waiting, which are then none any more.</summary>
@@ -65,7 +80,7 @@ internal sealed class WorkQueue
     {
         lock (_lock)
         {
-            if (_loaders.Count == 0)
+            if (_loaders is null or [])
                 return [];
             DataLoader[] loaders = [.. _loaders];
             _loaders.Clear();
@@ -78,7 +93,7 @@ internal sealed class WorkQueue
     {
         lock (_lock)
         {
-            if (_items.Count > 0 || _loaders.Count > 0)
+            if (HasWork)
                 return Task.CompletedTask;
             // The loop must not run on the stack of whoever wakes it.
             _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -96,16 +111,16 @@ internal sealed class WorkQueue
     /// <summary>Abandons what is in the queue and whatever comes.</summary>
     public void Close()
     {
-        WorkItem[] items;
+        WorkItem? items;
         lock (_lock)
         {
             _isClosed = true;
-            items = [.. _items];
-            _items.Clear();
-            _loaders.Clear();
+            items = _first;
+            _first = _last = null;
+            _loaders = null;
         }
 
-        foreach (var item in items)
+        for (var item = items; item is not null; item = item.Next)
             item.Abandon();
     }
 
@@ -122,10 +137,12 @@ internal sealed class WorkQueue
     {
         lock (_lock)
         {
-            _isAttended = !_isClosed && (_items.Count > 0 || _loaders.Count > 0);
+            _isAttended = !_isClosed && HasWork;
             return !_isAttended;
         }
     }
+
+    private bool HasWork => _first is not null || _loaders is { Count: > 0 };
 
     private void Wake()
     {

@@ -288,6 +288,31 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public void Documents_are_told_apart_by_all_of_their_text()
+    {
+        var cache = new DocumentCache(3_000);
+        var texts = Enumerable.Range(0, 2_000).Select(static i => Encoding.UTF8.GetBytes($"{{ a{i} }}")).ToArray();
+        foreach (var text in texts)
+            cache.Add(DocumentHash.Of(text), new PreparedDocument(Parser.ParseDocument(text), []));
+        var found = 0;
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var text in texts)
+            {
+                if (cache.TryGet(text, out var document))
+                    found++;
+                else if (!cache.TryGet(DocumentHash.Of(text), out document))
+                    continue;
+                Assert.True(document.Text.SequenceEqual(text));
+            }
+        }
+
+        Assert.False(cache.TryGet("{ a }"u8, out _));
+        Assert.True(cache.TryGet(texts[^1], out _));
+        Assert.InRange(found, 1, texts.Length);
+    }
+
+    [Fact]
     public async Task Many_requests_at_once_do_not_disturb_each_other()
     {
         var api = Api().With("Query.items", static _ => Enumerable.Range(0, 20).Select(static i => Execution.Api.Object(("id", i))).ToArray())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FsCheck;
@@ -39,6 +40,24 @@ public sealed class ResultWriterTests
         var text = Written.By(writer => writer.WriteNumber(number));
         Assert.Equal(expected, text);
         Assert.Equal(number, JsonSerializer.Deserialize<double>(text));
+    }
+
+    [Fact]
+    public void Numbers_have_the_shortest_text_that_reads_back_as_them()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var digits = (double)random.NextInt64(-1L << random.Next(1, 62), 1L << random.Next(1, 62));
+            var number = (i % 3) switch
+            {
+                0 => digits / Math.Pow(10, random.Next(0, 6)),
+                1 => Math.BitIncrement(digits / 1000),
+                _ => BitConverter.Int64BitsToDouble(random.NextInt64()),
+            };
+            if (double.IsFinite(number))
+                Assert.Equal(number.ToString("R", CultureInfo.InvariantCulture), Written.By(writer => writer.WriteNumber(number)));
+        }
     }
 
     [Theory]
