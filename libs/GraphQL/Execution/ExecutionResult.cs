@@ -168,8 +168,8 @@ public sealed partial class ExecutionResult : IDisposable
             visitor.Visit(Literals.Null);
         for (var piece = group.First; piece is not null; piece = piece.Next)
         {
-            if (piece.Group is not null)
-                Visit(piece.Group, ref visitor);
+            if (piece is Group inner)
+                Visit(inner, ref visitor);
             else if (piece.End > piece.Start)
                 visitor.Visit(piece.Buffer.AsMemory(piece.Start, piece.End - piece.Start));
         }

@@ -47,8 +47,8 @@ internal sealed partial class OperationExecution
             level.Group.Nullify();
         }
 
-        if (level.Link is not null)
-            _writer.Leave(level.Link);
+        if (level.Group is not null)
+            _writer.Leave(level.Group);
         return true;
     }
 
@@ -66,8 +66,7 @@ internal sealed partial class OperationExecution
             {
                 level.Group = new Group(group, isNullable: true);
                 var head = level.Start.Piece;
-                var tail = _writer.Enclose(level.Start, level.Group, out var link);
-                level.Link = link;
+                var tail = _writer.Enclose(level.Start, level.Group);
                 for (var j = i + 1; j < _depth; j++)
                 {
                     if (_levels[j].Start.Piece == head)
@@ -107,8 +106,5 @@ internal sealed partial class OperationExecution
 
         /// <summary>Set once there is a hole in it, if it may be null.</summary>
         public Group? Group { get; set; }
-
-        /// <summary>The piece that holds <see cref="Group"/>.</summary>
-        public Piece? Link { get; set; }
     }
 }

@@ -109,7 +109,7 @@ internal sealed partial class OperationExecution
         if (field.Hole.IsDead)
             return;
         var plan = field.Context.Plan;
-        TurnTo(field.Hole, field.ParentPath, field.Context.Scope);
+        TurnTo(field.Hole, field.Context.ParentPath, field.Context.Scope);
         _writer.Begin(field.Hole);
         var isWhole = thrown is not null ? Failed(plan, plan.Value, index: -1, thrown) : WriteValue(plan, plan.Value, value, index: -1);
         _writer.End();
@@ -130,11 +130,10 @@ internal sealed partial class OperationExecution
             return Failed(field, field.Value, index: -1, exception);
         }
 
-        var path = CurrentPath();
-        var context = new ResolverContext(this, field, parent, arguments, path, _scope);
+        var context = new ResolverContext(this, field, parent, arguments, CurrentPath(), _scope);
         if (_running >= _options.MaxConcurrentResolvers)
         {
-            (_backlog ??= []).Enqueue(AppendHole(context, path));
+            (_backlog ??= []).Enqueue(AppendHole(context));
             return true;
         }
 
@@ -151,7 +150,7 @@ internal sealed partial class OperationExecution
         }
 
         _running++;
-        AppendHole(context, path).Await(task);
+        AppendHole(context).Await(task);
         return true;
     }
 
@@ -162,12 +161,12 @@ internal sealed partial class OperationExecution
         return resolver.Begin?.Invoke(context) ?? new ResolverTask(resolver.Invoke(context));
     }
 
-    private PendingField AppendHole(ResolverContext context, PathNode? path)
+    private PendingField AppendHole(ResolverContext context)
     {
         var hole = new Group(EncloseLevels(), isNullable: !IsNeverNull(context.Plan.Value));
         _writer.AppendHole(hole);
         Expect(_scope);
-        return new PendingField(this, context, path, hole);
+        return new PendingField(context, hole);
     }
 
     private async ValueTask SettleAllAsync()

@@ -1,19 +1,14 @@
 namespace GraphQL.Execution;
 
-/// <summary>A link of the rope that is a response: a range of a pooled buffer, or a group in its place.</summary>
-internal sealed class Piece(byte[] buffer, int start)
+/// <summary>A link of the rope that is a response: a range of a pooled buffer, or a <see cref="Group"/>.</summary>
+internal class Piece(byte[] buffer, int start)
 {
-    public Piece(Group group)
-        : this([], 0) => Group = group;
-
     public byte[] Buffer { get; } = buffer;
 
     public int Start { get; } = start;
 
     /// <summary>Behind its last byte; only right once the writer has gone on to another piece.</summary>
     public int End { get; set; } = start;
-
-    public Group? Group { get; }
 
     public Piece? Next { get; set; }
 }
@@ -24,7 +19,7 @@ internal sealed class Piece(byte[] buffer, int start)
 /// </summary>
 /// <param name="parent">The group around it; null for the data as a whole.</param>
 /// <param name="isNullable">True when null may stand in its place.</param>
-internal sealed class Group(Group? parent, bool isNullable)
+internal sealed class Group(Group? parent, bool isNullable) : Piece([], start: 0)
 {
     public bool IsNullable { get; } = isNullable;
 
@@ -58,7 +53,7 @@ internal sealed class Group(Group? parent, bool isNullable)
                 return "null".Length;
             var length = 0L;
             for (var piece = First; piece is not null; piece = piece.Next)
-                length += piece.Group?.Length ?? piece.End - piece.Start;
+                length += piece is Group group ? group.Length : piece.End - piece.Start;
             return length;
         }
     }

@@ -57,6 +57,12 @@ public sealed class ResolverContext
         }
     }
 
+    /// <summary>The request that it is part of.</summary>
+    internal OperationExecution Execution => _execution;
+
+    /// <summary>Where the parent stands, for a method that may outlive the writer's stack.</summary>
+    internal PathNode? ParentPath => _parentPath;
+
     /// <summary>What policies have answered.</summary>
     internal PolicyVerdicts Policies => _execution.Policies;
 

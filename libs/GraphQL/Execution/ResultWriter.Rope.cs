@@ -68,26 +68,24 @@ public sealed partial class ResultWriter
     /// </summary>
     /// <param name="mark">Where the group begins.</param>
     /// <param name="group">The group.</param>
-    /// <param name="link">The piece that holds the group, for <see cref="Leave"/>.</param>
     /// <returns>The piece that now holds the bytes behind the place, in the stead of the place's own.</returns>
-    internal Piece Enclose(Mark mark, Group group, out Piece link)
+    internal Piece Enclose(Mark mark, Group group)
     {
         var head = mark.Piece;
         var tail = new Piece(head.Buffer, mark.Position) { End = head.End, Next = head.Next };
         group.First = tail;
-        link = new Piece(group);
         head.End = mark.Position;
-        head.Next = link;
+        head.Next = group;
         if (_piece == head)
             _piece = tail;
         return tail;
     }
 
     /// <summary>Ends a group that <see cref="Enclose"/> began; writing goes on behind it.</summary>
-    internal void Leave(Piece link)
+    internal void Leave(Group group)
     {
         _piece.End = _position;
-        _piece = link;
+        _piece = group;
         AppendPiece(new Piece(_buffer, _position));
     }
 
@@ -95,7 +93,7 @@ public sealed partial class ResultWriter
     internal void AppendHole(Group hole)
     {
         _piece.End = _position;
-        AppendPiece(new Piece(hole));
+        AppendPiece(hole);
         AppendPiece(new Piece(_buffer, _position));
     }
 
