@@ -73,25 +73,15 @@ http() {
     done
 }
 
-fan_out() {
+fan_out() { # milliseconds between events
     local pin=() turns=()
     [ "$pinned" = 1 ] && pin=(taskset -c 1)
     for _ in $(seq $((rounds + 1))); do turns+=("yardstick=${port[yardstick]}" "ours=${port[ours]}" "yoga=${port[yoga]}"); done
-    echo "1,000 WebSockets, 100 events, as fast as they go; the first round is warm-up; pinned: $pinned"
+    echo "1,000 WebSockets, 100 events, an event every $1 ms (0: as fast as they go); the first round is warm-up; pinned: $pinned"
     echo
     echo '| server | deliveries/s (median) | against the yardstick | p50 ms | p99 ms | lost or failed |'
     echo '|---|---|---|---|---|---|'
-    "${pin[@]}" node load/fan-out.mjs 1000 100 0 "${turns[@]}" | tail -n +4 | node -e '
-        const runs = new Map();
-        for (const line of require("fs").readFileSync(0, "utf8").trim().split("\n").map(JSON.parse))
-          runs.set(line.name, [...(runs.get(line.name) ?? []), line]);
-        const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-        const base = median(runs.get("yardstick").map((run) => run.perSecond));
-        for (const [name, list] of runs) {
-          const of = (member) => median(list.map((run) => run[member]));
-          const lost = list.reduce((sum, run) => sum + run.expected - run.received + run.failed, 0);
-          console.log(`| ${name} | ${of("perSecond")} | ${(of("perSecond") / base).toFixed(2)} | ${of("p50").toFixed(1)} | ${of("p99").toFixed(1)} | ${lost} |`);
-        }'
+    "${pin[@]}" node load/fan-out.mjs 1000 100 "$1" "${turns[@]}" | tail -n +4 | node load/fan-out-table.mjs
 }
 
 work=$(mktemp -d)
@@ -100,5 +90,10 @@ dotnet build -c Release Server --nologo -v quiet
 for name in yardstick ours mercurius yoga; do start $name; done
 [ "$what" = fan-out ] || http
 [ "$what" = all ] && echo
-[ "$what" = http ] || fan_out
+if [ "$what" != http ]; then
+    fan_out 0
+    echo
+    # At a pace that everybody keeps, latency tells of the server and not of a queue before the client.
+    fan_out 50
+fi
 rm -rf "$work"
