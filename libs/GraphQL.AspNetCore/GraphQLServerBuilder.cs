@@ -118,7 +118,8 @@ public static class GraphQLServerServiceCollectionExtensions
         services.AddSingleton<RequestPipeline>();
         services.AddSingleton(provider => new JsonRequestParser(provider.GetRequiredService<GraphQLServerOptions>().MaxJsonDepth));
         services.AddSingleton(provider => new ResponseCompression(provider.GetRequiredService<GraphQLServerOptions>().Compression));
-        services.AddSingleton(provider => new CachePolicy(provider.GetRequiredService<GraphQLServerOptions>().PersistedOperations));
+        services.AddSingleton(provider => new CachePolicy(
+            provider.GetRequiredService<GraphQLServerOptions>().PersistedOperations, provider.GetRequiredService<RequestExecutors>()));
         services.AddSingleton<RequestReader>();
         services.AddSingleton<ResponseWriter>();
         services.AddSingleton<StreamResponder>();

@@ -126,9 +126,9 @@ internal sealed class ResponseWriter(GraphQLServerOptions options, ResponseCompr
     {
         var response = context.Response;
         var tag = CachePolicy.Tag(result.ToArray(), format, coding);
-        response.Headers.CacheControl = caching.CacheControl(context.Request);
+        response.Headers.CacheControl = caching.CacheControl(context);
         response.Headers.ETag = tag;
-        response.Headers.Vary = $"{compression.Vary}, Authorization";
+        response.Headers.Vary = $"{compression.Vary}, Authorization, Cookie";
         if (!CachePolicy.IsHeld(context.Request, tag))
             return false;
         response.StatusCode = StatusCodes.Status304NotModified;

@@ -4,6 +4,7 @@ using GraphQL.AspNetCore.Http;
 using GraphQL.AspNetCore.Pipeline;
 using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -13,8 +14,12 @@ namespace GraphQL.AspNetCore.PersistedOperations;
 /// What caches may do with an answer: those to a GET of a named document have a tag, by which a cache asks whether it still holds; all
 /// others are kept by none.
 /// </summary>
-internal sealed class CachePolicy(PersistedOperationOptions options)
+/// <param name="options">What the host allows.</param>
+/// <param name="executors">Know whether roles decide about answers; then each is its caller's alone.</param>
+internal sealed class CachePolicy(PersistedOperationOptions options, RequestExecutors executors)
 {
+    private readonly bool _mayShare = options.CacheIsShared && executors.Views.Roles.Count == 0;
+
     private readonly string _private = options.CacheMaxAge is { } age ? $"private, max-age={(long)age.TotalSeconds}" : "private, no-cache";
     private readonly string _shared = options.CacheMaxAge is { } age ? $"public, max-age={(long)age.TotalSeconds}" : "public, no-cache";
 
@@ -39,7 +44,15 @@ internal sealed class CachePolicy(PersistedOperationOptions options)
         return held.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(wanted, useStrongComparison: false));
     }
 
-    /// <summary>Of an answer that may be kept. One to a request with credentials is its sender's alone.</summary>
-    public string CacheControl(HttpRequest request) =>
-        options.CacheIsShared && request.Headers.Authorization.Count == 0 && request.Headers.Cookie.Count == 0 ? _shared : _private;
+    /// <summary>
+    /// Of an answer that may be kept. One to a request with credentials, or of a caller whom the host knows by anything else, is its
+    /// sender's alone.
+    /// </summary>
+    public string CacheControl(HttpContext context) =>
+        _mayShare && context.Request.Headers.Authorization.Count == 0 && context.Request.Headers.Cookie.Count == 0 && !IsKnown(context)
+            ? _shared
+            : _private;
+
+    private static bool IsKnown(HttpContext context) =>
+        context.Features.Get<IHttpAuthenticationFeature>()?.User?.Identity is { IsAuthenticated: true };
 }

@@ -130,6 +130,9 @@ internal sealed class Log
 
     public int Executions => _executions;
 
+    /// <summary>Holds the counting streams until all who are to share have come.</summary>
+    public TaskCompletionSource Opening { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public ConcurrentQueue<string> Entries { get; } = [];
 
     public void Count() => Interlocked.Increment(ref _executions);
@@ -203,7 +206,7 @@ internal static class SharedSubscriptions
     private static async IAsyncEnumerable<int> Count(Log log)
     {
         log.Count();
-        await Task.Yield();
+        await log.Opening.Task;
         yield return 1;
         throw new GraphQLException(new GraphQLError("Broken.") { Code = "BROKEN" });
     }

@@ -174,6 +174,7 @@ public sealed class SharingTests
     public async Task Errors_reach_all()
     {
         var followers = Enumerable.Range(0, 3).Select(_ => _api.Follow("subscription { sharedCounting }")).ToList();
+        _api.Log.Opening.SetResult();
         foreach (var follower in followers)
         {
             var responses = await follower.RestAsync();
