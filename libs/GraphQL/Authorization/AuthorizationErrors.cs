@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
 
 namespace GraphQL.Authorization;
@@ -10,8 +9,8 @@ internal static class AuthorizationErrors
     /// <param name="user">Whoever is not signed in is told to do that first.</param>
     /// <param name="coordinate">Of the field, such as <c>Query.users</c>.</param>
     public static GraphQLError Refused(ClaimsPrincipal user, string coordinate) => user.Identity is { IsAuthenticated: true }
-        ? new GraphQLError($"You may not use \"{coordinate}\" here.") { Code = ErrorCodes.Forbidden, Extensions = At(coordinate) }
-        : new GraphQLError($"Sign in to use \"{coordinate}\".") { Code = ErrorCodes.Unauthenticated, Extensions = At(coordinate) };
+        ? new GraphQLError($"You may not use \"{coordinate}\" here.") { Code = ErrorCodes.Forbidden, Coordinate = coordinate }
+        : new GraphQLError($"Sign in to use \"{coordinate}\".") { Code = ErrorCodes.Unauthenticated, Coordinate = coordinate };
 
     /// <summary>For a value whose type is not in the caller's schema; the type is not named.</summary>
     public static GraphQLError HiddenValue() => new("Something stands here that you may not see.") { Code = ErrorCodes.Forbidden };
@@ -20,7 +19,4 @@ internal static class AuthorizationErrors
     public static GraphQLError NothingVisible(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true }
         ? new GraphQLError("Nothing of this API is open to you.") { Code = ErrorCodes.Forbidden }
         : new GraphQLError("Sign in to use this API.") { Code = ErrorCodes.Unauthenticated };
-
-    private static ImmutableSortedDictionary<string, object?> At(string coordinate) =>
-        ImmutableSortedDictionary<string, object?>.Empty.Add("coordinate", coordinate);
 }

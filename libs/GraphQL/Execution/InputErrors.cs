@@ -23,7 +23,8 @@ internal static class InputErrors
         {
             Code = ErrorCodes.InvalidInput,
             Locations = location is { } known ? [known] : [],
-            Extensions = ImmutableSortedDictionary<string, object?>.Empty.Add("coordinate", coordinate).Add("inputPath", path),
+            Coordinate = coordinate,
+            InputPath = path,
         };
     }
 }

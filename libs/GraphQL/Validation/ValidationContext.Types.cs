@@ -6,6 +6,14 @@ namespace GraphQL.Validation;
 /// <content>Types: found by what a document writes, and compared.</content>
 internal sealed partial class ValidationContext
 {
+    /// <summary>Of the innermost field, such as <c>Type.field</c>; null when it is not defined, or introspection's own.</summary>
+    public string? FieldCoordinate =>
+        Field is { Name: var name } && ParentType is { } parent && !name.StartsWith("__", StringComparison.Ordinal) ? $"{parent.Name}.{name}" : null;
+
+    /// <summary>Of an argument of the directive or field that is visited; null when they have no coordinate.</summary>
+    public string? ArgumentCoordinate(string argument) =>
+        (Directive is { } directive ? $"@{directive.Name}" : FieldCoordinate) is { } owner ? $"{owner}({argument}:)" : null;
+
     private readonly Dictionary<(NamedType, NamedType), bool> _overlaps = [];
 
     /// <summary>The type that a document writes; null when the schema has no type of that name.</summary>

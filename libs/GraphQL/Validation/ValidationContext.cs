@@ -83,7 +83,7 @@ internal sealed partial class ValidationContext
 
     /// <summary>Adds an error; ends validation when there are too many.</summary>
     public void Report(
-        string code, string message, ImmutableSortedDictionary<string, object?> extensions, ReadOnlySpan<SyntaxNode> nodes)
+        string code, string message, string? coordinate, ImmutableSortedDictionary<string, object?> extensions, ReadOnlySpan<SyntaxNode> nodes)
     {
         if (Errors.Count >= Options.MaxErrors)
             throw Exceeded($"The document has more than {Options.MaxErrors} errors; validation stopped.");
@@ -99,6 +99,7 @@ internal sealed partial class ValidationContext
         Errors.Add(new GraphQLError(message.Length > MaxMessageLength ? string.Concat(message.AsSpan(0, MaxMessageLength), "…") : message)
         {
             Code = code,
+            Coordinate = coordinate,
             Locations = locations.ToImmutable(),
             Extensions = extensions,
         });

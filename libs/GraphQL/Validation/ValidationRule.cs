@@ -93,9 +93,13 @@ internal abstract class ValidationRule(ValidationContext context)
 
     /// <summary>Reports an error of this rule.</summary>
     protected void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) =>
-        Context.Report(ErrorCodes.ValidationFailed, message, _extensions, nodes);
+        Context.Report(ErrorCodes.ValidationFailed, message, coordinate: null, _extensions, nodes);
+
+    /// <summary>Reports an error of this rule that concerns a part of the schema.</summary>
+    protected void ReportAt(string? coordinate, string message, params ReadOnlySpan<SyntaxNode> nodes) =>
+        Context.Report(ErrorCodes.ValidationFailed, message, coordinate, _extensions, nodes);
 
     /// <summary>Reports that a bound which this rule holds is exceeded, without ending validation.</summary>
     protected void ReportLimit(string message, params ReadOnlySpan<SyntaxNode> nodes) =>
-        Context.Report(ErrorCodes.LimitExceeded, message, _extensions, nodes);
+        Context.Report(ErrorCodes.LimitExceeded, message, coordinate: null, _extensions, nodes);
 }

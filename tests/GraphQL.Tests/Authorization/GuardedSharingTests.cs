@@ -158,7 +158,7 @@ public sealed class GuardedSharingTests
     private RequestExecutorOptions Options() => new()
     {
         Subscriptions = _active,
-        Policies = new Policies(("yes", static _ => true)),
+        Policies = new RolePolicies(),
     };
 
     private Follower Follow(RequestExecutors executors, string document, ClaimsPrincipal user, params object[] services)
@@ -185,7 +185,7 @@ public sealed class GuardedSharingTests
         public bool Exists(string policy) => true;
 
         public ValueTask<bool> IsMetAsync(PolicyCheck check, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(check.User.IsInRole(check.Policy == "p" ? "A" : "B"));
+            ValueTask.FromResult(check.Policy == "yes" || check.User.IsInRole(check.Policy == "p" ? "A" : "B"));
     }
 
     [QueryType]

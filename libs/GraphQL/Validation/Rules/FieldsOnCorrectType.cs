@@ -17,7 +17,7 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : Validatio
             suggestion = $" It is a field of types within \"{parent}\".{suggestion}";
         else if (parent is ComplexType complex)
             suggestion = Context.Suggestions.For(name, complex.Fields.Select(static candidate => candidate.Name));
-        Report($"The type \"{parent}\" has no field \"{name}\".{suggestion}", field);
+        ReportAt(parent.Name, $"The type \"{parent}\" has no field \"{name}\".{suggestion}", field);
     }
 
     /// <summary>Types within an abstract one that do have the field, interfaces first: they reach further.</summary>

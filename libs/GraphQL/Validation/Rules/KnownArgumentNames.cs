@@ -20,7 +20,7 @@ internal sealed class KnownArgumentNames(ValidationContext context) : Validation
             if (definition.Arguments.Any(candidate => candidate.Name == name))
                 continue;
             var suggestion = Context.Suggestions.For(name, definition.Arguments.Select(static candidate => candidate.Name));
-            Report($"The directive \"@{definition.Name}\" has no argument \"{name}\".{suggestion}", argument);
+            ReportAt($"@{definition.Name}", $"The directive \"@{definition.Name}\" has no argument \"{name}\".{suggestion}", argument);
         }
     }
 
@@ -44,6 +44,6 @@ internal sealed class KnownArgumentNames(ValidationContext context) : Validation
         if (!_isOnField || Context.Argument is not null || Context.Field is not { } field)
             return;
         var suggestion = Context.Suggestions.For(argument.Name.Value, field.Arguments.Select(static candidate => candidate.Name));
-        Report($"The field \"{field.Name}\" has no argument \"{argument.Name}\".{suggestion}", argument);
+        ReportAt(Context.FieldCoordinate, $"The field \"{field.Name}\" has no argument \"{argument.Name}\".{suggestion}", argument);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class KnownDirectives(ValidationContext context) : ValidationRul
         if (Context.Directive is not { } definition)
             Report($"There is no directive \"@{directive.Name}\".", directive);
         else if (!definition.Locations.Contains(location))
-            Report($"The directive \"@{directive.Name}\" may not stand on {location}.", directive);
+            ReportAt($"@{definition.Name}", $"The directive \"@{directive.Name}\" may not stand on {location}.", directive);
     }
 }

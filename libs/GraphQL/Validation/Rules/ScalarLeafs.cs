@@ -12,11 +12,11 @@ internal sealed class ScalarLeafs(ValidationContext context) : ValidationRule(co
         if (type.Named.IsLeaf)
         {
             if (field.SelectionSet is { } selections)
-                Report($"The field \"{field.Name}\" is of the type \"{type}\", which has no fields to select.", selections);
+                ReportAt(Context.FieldCoordinate, $"The field \"{field.Name}\" is of the type \"{type}\", which has no fields to select.", selections);
         }
         else if (field.SelectionSet is null)
         {
-            Report($"The field \"{field.Name}\" is of the type \"{type}\", of which fields must be selected: \"{field.Name} {{ … }}\".", field);
+            ReportAt(Context.FieldCoordinate, $"The field \"{field.Name}\" is of the type \"{type}\", of which fields must be selected: \"{field.Name} {{ … }}\".", field);
         }
     }
 }

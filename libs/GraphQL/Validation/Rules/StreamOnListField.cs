@@ -12,7 +12,7 @@ internal sealed class StreamOnListField(ValidationContext context) : ValidationR
             && Context is { Field: { } field, ParentType: { } parent }
             && field.Type.NullableType is not ListType)
         {
-            Report($"\"{parent}.{field.Name}\" gives no list, so there is nothing to stream.", directive);
+            ReportAt(Context.FieldCoordinate, $"\"{parent}.{field.Name}\" gives no list, so there is nothing to stream.", directive);
         }
     }
 }

@@ -12,16 +12,19 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
     public override void VisitArgument(Argument argument)
     {
         if (Context.Argument is { } definition)
-            Check(argument.Value, definition.Type);
+            Check(argument.Value, definition.Type, Context.ArgumentCoordinate(definition.Name));
     }
 
     public override void VisitVariableDefinition(VariableDefinition definition)
     {
         if (definition.DefaultValue is { } value && Context.VariableType is { } type)
-            Check(value, type);
+            Check(value, type, coordinate: null);
     }
 
-    private void Check(Value value, SchemaType type)
+    /// <param name="value">The value.</param>
+    /// <param name="type">What its place expects.</param>
+    /// <param name="coordinate">Of the argument or input field that it is given to; null for a variable.</param>
+    private void Check(Value value, SchemaType type, string? coordinate)
     {
         // Whether a variable fits is the business of VariablesInAllowedPosition.
         if (value is Variable)
@@ -29,45 +32,45 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         if (value is NullValue)
         {
             if (type is NonNullType)
-                Report($"\"{type}\" may not be null.", value);
+                ReportAt(coordinate, $"\"{type}\" may not be null.", value);
             return;
         }
 
         switch (type.NullableType)
         {
             case ListType list:
-                CheckList(value, list);
+                CheckList(value, list, coordinate);
                 break;
             case InputObjectType inputObject:
-                CheckObject(value, inputObject);
+                CheckObject(value, inputObject, coordinate);
                 break;
             case EnumType @enum:
-                CheckEnum(value, @enum);
+                CheckEnum(value, @enum, coordinate);
                 break;
             case ScalarType scalar:
-                CheckScalar(value, scalar);
+                CheckScalar(value, scalar, coordinate);
                 break;
         }
     }
 
-    private void CheckList(Value value, ListType type)
+    private void CheckList(Value value, ListType type, string? coordinate)
     {
         if (value is not ListValue list)
         {
-            Check(value, type.ElementType);
+            Check(value, type.ElementType, coordinate);
             return;
         }
 
         ValidationContext.GuardStack();
         foreach (var item in list.Items)
-            Check(item, type.ElementType);
+            Check(item, type.ElementType, coordinate);
     }
 
-    private void CheckObject(Value value, InputObjectType type)
+    private void CheckObject(Value value, InputObjectType type, string? coordinate)
     {
         if (value is not ObjectValue @object)
         {
-            Report($"\"{type}\" takes an object in braces, not {LiteralText.Excerpt(value)}.", value);
+            ReportAt(coordinate, $"\"{type}\" takes an object in braces, not {LiteralText.Excerpt(value)}.", value);
             return;
         }
 
@@ -79,9 +82,9 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         foreach (var definition in type.Fields)
         {
             if (given.TryGetValue(definition.Name, out var fieldValue))
-                Check(fieldValue, definition.Type);
+                Check(fieldValue, definition.Type, $"{type.Name}.{definition.Name}");
             else if (definition.IsRequired)
-                Report($"\"{type}\" needs its field \"{definition.Name}\" of the type \"{definition.Type}\".", value);
+                ReportAt($"{type.Name}.{definition.Name}", $"\"{type}\" needs its field \"{definition.Name}\" of the type \"{definition.Type}\".", value);
         }
 
         ObjectField? known = null;
@@ -96,33 +99,33 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
             }
 
             var suggestion = Context.Suggestions.For(field.Name.Value, type.Fields.Select(static candidate => candidate.Name));
-            Report($"\"{type}\" has no field \"{field.Name}\".{suggestion}", field);
+            ReportAt(type.Name, $"\"{type}\" has no field \"{field.Name}\".{suggestion}", field);
         }
 
         if (type.IsOneOf && (knownCount != 1 || known!.Value is NullValue))
-            Report($"Of \"{type}\" exactly one field must be given, and it may not be null.", value);
+            ReportAt(type.Name, $"Of \"{type}\" exactly one field must be given, and it may not be null.", value);
     }
 
-    private void CheckEnum(Value value, EnumType type)
+    private void CheckEnum(Value value, EnumType type, string? coordinate)
     {
         if (value is not EnumValue @enum)
         {
-            Report($"\"{type}\" takes the name of one of its values, not {LiteralText.Excerpt(value)}.", value);
+            ReportAt(coordinate, $"\"{type}\" takes the name of one of its values, not {LiteralText.Excerpt(value)}.", value);
         }
         else if (type.FindByName(@enum.Text) is null)
         {
             var suggestion = Context.Suggestions.For(@enum.Text, type.Values.Select(static candidate => candidate.Name));
-            Report($"\"{type}\" has no value \"{@enum.Text}\".{suggestion}", value);
+            ReportAt(type.Name, $"\"{type}\" has no value \"{@enum.Text}\".{suggestion}", value);
         }
     }
 
-    private void CheckScalar(Value value, ScalarType type)
+    private void CheckScalar(Value value, ScalarType type, string? coordinate)
     {
         // What a custom scalar makes of a list or object is known only with the variables in it; the specified ones take neither.
         if (ContainsVariable(value))
         {
             if (SpecifiedScalars.All.Contains(type))
-                Report($"\"{type}\" does not take {LiteralText.Excerpt(value)}.", value);
+                ReportAt(coordinate, $"\"{type}\" does not take {LiteralText.Excerpt(value)}.", value);
             return;
         }
 
@@ -132,12 +135,12 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         }
         catch (CoercionException exception)
         {
-            Report(exception.Message, value);
+            ReportAt(coordinate, exception.Message, value);
         }
         catch (Exception exception) when (exception is not ValidationAbortedException)
         {
             // A custom scalar that fails in its own way has refused the value all the same; its words are not meant for clients.
-            Report($"\"{type}\" does not take {LiteralText.Excerpt(value)}.", value);
+            ReportAt(coordinate, $"\"{type}\" does not take {LiteralText.Excerpt(value)}.", value);
         }
     }
 
