@@ -45,6 +45,12 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public Func<HttpContext, bool>? AllowIntrospection { get; set; }
 
+    /// <summary>
+    /// Who may ask, by the header <c>GraphQL-Plan: explain</c> or <c>only</c>, how a request is executed; null: nobody. The answer tells names of
+    /// classes, columns and statements: for development, or for those who run the server.
+    /// </summary>
+    public Func<HttpContext, bool>? AllowPlan { get; set; }
+
     /// <summary>How many requests are executed at once.</summary>
     public ConcurrencyOptions Concurrency { get; } = new();
 

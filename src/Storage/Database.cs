@@ -10,23 +10,25 @@ public sealed class Database
 {
     private readonly PooledDbContextFactory<GuildhallContext> _readers;
 
-    private Database(StorageOptions options)
+    private Database(StorageOptions options, IStatementObserver? observer)
     {
         File = options.DatabaseFile;
-        _readers = new PooledDbContextFactory<GuildhallContext>(SqliteConnections.Options(File), options.Readers);
+        _readers = new PooledDbContextFactory<GuildhallContext>(SqliteConnections.Options(File, observer: observer), options.Readers);
     }
 
     internal string File { get; }
 
     /// <summary>Creates what is missing: the folders, the file, and every table up to the newest migration.</summary>
+    /// <param name="options">Where it is.</param>
+    /// <param name="observer">Is told what reads send; null for nobody.</param>
     /// <exception cref="IOException">The folder cannot be made or written.</exception>
-    public static Database Open(StorageOptions options)
+    public static Database Open(StorageOptions options, IStatementObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         SqliteLibrary.Initialize(options.SqliteLibrary);
         Directory.CreateDirectory(options.Directory);
         Directory.CreateDirectory(options.ImportsDirectory);
-        var database = new Database(options);
+        var database = new Database(options, observer);
         database.Migrate();
         return database;
     }

@@ -23,7 +23,8 @@ public static class StorageServices
         services.AddSingleton(ImportOptions.Read(new ConfigurationReader(configuration)));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        services.AddSingleton(provider => Database.Open(provider.GetRequiredService<StorageOptions>()));
+        services.AddSingleton(provider => Database.Open(
+            provider.GetRequiredService<StorageOptions>(), provider.GetService<IStatementObserver>()));
         services.AddSingleton<StorageReader>();
         services.AddScoped<QuerySession>();
         services.AddSingleton<Committer>();

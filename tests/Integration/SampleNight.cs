@@ -5,9 +5,18 @@ using Integration.Infrastructure;
 namespace Integration;
 
 /// <summary>A host that holds the night of <c>samples/</c>, and what its writer knows of it.</summary>
-public sealed class SampleNight : HostFixture, IAsyncLifetime
+public class SampleNight : HostFixture, IAsyncLifetime
 {
     private const string Import = "mutation ($file: Upload!) { importCombatLog(input: { source: { upload: $file } }) { logs { id state } } }";
+
+    public SampleNight()
+    {
+    }
+
+    protected SampleNight(params string[] arguments)
+        : base(arguments)
+    {
+    }
 
     public GeneratedTruth Truth { get; private set; } = null!;
 

@@ -23,7 +23,7 @@ internal static class ResponseStatus
 
         if (result.Outcome == ExecutionOutcome.Overloaded)
             return StatusCodes.Status503ServiceUnavailable;
-        if (result.Outcome == ExecutionOutcome.Priced)
+        if (result.Outcome is ExecutionOutcome.Priced or ExecutionOutcome.Planned)
             return StatusCodes.Status200OK;
         if (specification == HttpSpecification.Draft2026)
         {

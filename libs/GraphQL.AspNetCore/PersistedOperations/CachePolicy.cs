@@ -23,9 +23,10 @@ internal sealed class CachePolicy(PersistedOperationOptions options, RequestExec
     private readonly string _private = options.CacheMaxAge is { } age ? $"private, max-age={(long)age.TotalSeconds}" : "private, no-cache";
     private readonly string _shared = options.CacheMaxAge is { } age ? $"public, max-age={(long)age.TotalSeconds}" : "public, no-cache";
 
-    /// <summary>Never for errors, nor for what is not a query.</summary>
+    /// <summary>Never for errors, nor for what is not a query, nor with what a header asked to be told beside the answer.</summary>
     public static bool IsCacheable(HttpRequest request, RequestParameters parameters, ExecutionResult result) =>
-        parameters.IsPersisted && HttpMethods.IsGet(request.Method) && result is { Outcome: ExecutionOutcome.Executed, HasErrors: false };
+        parameters.IsPersisted && HttpMethods.IsGet(request.Method) && result is { Outcome: ExecutionOutcome.Executed, HasErrors: false }
+        && !request.Headers.ContainsKey(PlanHeader.Name) && !request.Headers.ContainsKey(CostHeader.Name);
 
     /// <summary>The bytes of a response as it is sent have one tag, so one of each form and coding.</summary>
     public static string Tag(ReadOnlySpan<byte> body, ResponseFormat format, ContentCoding coding)

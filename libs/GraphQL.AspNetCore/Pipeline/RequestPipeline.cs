@@ -124,9 +124,9 @@ internal sealed class RequestPipeline(
         return refusal;
     }
 
-    /// <summary>The trace of a connection that carries many operations, which have traces of their own; none for a request that has one.</summary>
-    private static ActivityContext ConnectionOf(HttpContext context) =>
-        Activity.Current is null && context.Features.Get<IHttpActivityFeature>() is { } feature ? feature.Activity.Context : default;
+    /// <summary>The span of a connection that carries many operations, which have traces of their own; null for a request that has one.</summary>
+    private static Activity? ConnectionOf(HttpContext context) =>
+        Activity.Current is null ? context.Features.Get<IHttpActivityFeature>()?.Activity : null;
 
     /// <summary>The context would make a user of its own for each request that has none.</summary>
     private static ClaimsPrincipal UserOf(HttpContext context) => context.Features.Get<IHttpAuthenticationFeature>()?.User ?? Nobody;
@@ -137,7 +137,7 @@ internal sealed class RequestPipeline(
         Document = parameters.Document,
         Hash = parameters.Named?.Hash,
         DocumentId = parameters.StoredAs,
-        Connection = incremental == IncrementalDelivery.None ? default : ConnectionOf(context),
+        Connection = incremental == IncrementalDelivery.None ? null : ConnectionOf(context),
         OperationName = parameters.OperationName,
         OnError = parameters.OnError,
         Variables = parameters.Variables,
@@ -148,6 +148,7 @@ internal sealed class RequestPipeline(
         Allows = allows,
         Incremental = incremental,
         Cost = CostHeader.Read(context.Request.Headers),
+        Plan = PlanHeader.Read(context, options.AllowPlan),
         AllowIntrospection = options.AllowIntrospection?.Invoke(context),
     };
 }

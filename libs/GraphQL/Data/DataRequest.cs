@@ -34,7 +34,13 @@ internal sealed class DataRequest(ResolverContext context, DataPlan plan)
     public Ordering? Ordering => Plan.Sort.Key is null ? null : Plan.Sort.ToOrdering(Order);
 
     /// <summary>What the selection needs of a row.</summary>
-    public Projection<T> Projection<T>() => Projections.Of<T>(context, Plan, Options);
+    public Projection<T> Projection<T>()
+    {
+        var projection = Projections.Of<T>(context, Plan, Options);
+        if (context.Recorder is { } recorder && ProjectedColumns.Of(projection) is { } columns)
+            recorder.AddColumns(context.Plan, columns);
+        return projection;
+    }
 
     /// <summary>That of a field that is being resolved.</summary>
     public static DataRequest Of(ResolverContext context) => context.Data as DataRequest

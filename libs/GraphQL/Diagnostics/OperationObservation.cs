@@ -21,6 +21,7 @@ internal sealed class OperationObservation : IDisposable
     private readonly long _started;
     private readonly Activity? _span;
     private OperationDefinition? _operation;
+    private PreparedRequest? _prepared;
     private ExecutionOutcome? _outcome;
     private string? _errorType;
     private bool _isActive;
@@ -42,16 +43,26 @@ internal sealed class OperationObservation : IDisposable
     /// <summary>Whether what it does has spans too.</summary>
     public bool HasSpan => _span is not null;
 
+    /// <summary>Notes what the request does; null when it does not want to be explained.</summary>
+    public PlanRecorder? Recorder { get; private init; }
+
     /// <summary>True once a subscription is known to be one.</summary>
     public bool IsSubscription => _operation?.Operation == OperationType.Subscription;
 
     /// <summary>Begins with a request; its span is current in the caller's flow from then on.</summary>
     public static OperationObservation Begin(ExecutionInstruments instruments, RequestExecutorOptions options, OperationRequest request)
     {
-        var links = request.Connection == default ? null : new[] { new ActivityLink(request.Connection) };
+        var links = request.Connection is null ? null : new[] { new ActivityLink(request.Connection.Context) };
         var span = GraphQLTelemetry.Source.StartActivity(UnknownOperation, ActivityKind.Server, parentContext: default, links: links);
         span?.SetTag(TelemetryTags.DocumentId, request.DocumentId);
-        return new OperationObservation(instruments, options, request.DocumentId, isEvent: false, span);
+        if (request.Plan != PlanMode.Explain)
+            return new OperationObservation(instruments, options, request.DocumentId, isEvent: false, span);
+
+        // what happens far below finds the recorder by the span, so there must be one, even if nobody is told of it
+        span ??= new Activity(UnknownOperation).Start();
+        var observation = new OperationObservation(instruments, options, request.DocumentId, isEvent: false, span) { Recorder = new PlanRecorder() };
+        observation.Recorder.Follow(span);
+        return observation;
     }
 
     /// <summary>Begins with an event. Its trace is its own, linked to those of the requests that subscribed.</summary>
@@ -110,6 +121,20 @@ internal sealed class OperationObservation : IDisposable
         _instruments.ActiveRequests.Add(1, TypeTag());
     }
 
+    /// <summary>The request is ready to run.</summary>
+    public void Prepare(PreparedRequest prepared)
+    {
+        if (Recorder is not null)
+            _prepared = prepared;
+    }
+
+    /// <summary>Adds the plan to the response of a request that wants to be explained.</summary>
+    public void Explain(ExecutionResult result)
+    {
+        if (Recorder is not null && _prepared is { } prepared)
+            result.Extend(PlanDescription.Extension, PlanDescription.Of(prepared, Recorder));
+    }
+
     /// <summary>A phase has ended.</summary>
     public void Measure(ProcessingPhase phase, TimeSpan elapsed)
     {
@@ -124,6 +149,7 @@ internal sealed class OperationObservation : IDisposable
     public Activity? BeginBatch(string loader, int keys)
     {
         _instruments.LoaderBatchSize.Record(keys, new KeyValuePair<string, object?>(TelemetryTags.LoaderName, loader));
+        Recorder?.AddBatch(loader, keys);
         if (!HasSpan)
             return null;
         var span = GraphQLTelemetry.Source.StartActivity($"GraphQL DataLoader Batch {loader}");
@@ -235,6 +261,7 @@ internal sealed class OperationObservation : IDisposable
         ExecutionOutcome.Overloaded => "overloaded",
         ExecutionOutcome.CostExceeded => "cost_exceeded",
         ExecutionOutcome.Priced => "priced",
+        ExecutionOutcome.Planned => "planned",
         _ => "executed",
     };
 }

@@ -201,6 +201,7 @@ internal sealed partial class OperationExecution
         if (loaders.Length == 0)
             return false;
         Waves++;
+        Observation?.Recorder?.BeginWave();
         foreach (var loader in loaders)
             loader.Dispatch();
         return true;

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using GraphQL.Authorization;
 using GraphQL.Cost;
+using GraphQL.Diagnostics;
 using GraphQL.Language;
 using GraphQL.Types;
 
@@ -25,9 +26,9 @@ public sealed class OperationRequest
     public string? DocumentId { get; init; }
 
     /// <summary>
-    /// The trace of the connection that carries many operations, to which that of this one is linked; none when the request has its own.
+    /// The span of the connection that carries many operations, to which that of this one is linked; null when the request has its own.
     /// </summary>
-    public ActivityContext Connection { get; init; }
+    public Activity? Connection { get; init; }
 
     /// <summary>Which operation of the document; null when it has only one.</summary>
     public string? OperationName { get; init; }
@@ -58,6 +59,9 @@ public sealed class OperationRequest
 
     /// <summary>What the client wants to know of the request's cost.</summary>
     public CostMode Cost { get; init; }
+
+    /// <summary>Whether the response tells how it came about.</summary>
+    public PlanMode Plan { get; init; }
 
     /// <summary>What becomes of fields that fail; null for <see cref="RequestExecutorOptions.DefaultErrorBehavior"/>.</summary>
     public ErrorBehavior? OnError { get; init; }
@@ -111,6 +115,9 @@ public enum ExecutionOutcome
 
     /// <summary>It was only to be priced; <c>extensions.operationCost</c> tells its cost.</summary>
     Priced,
+
+    /// <summary>It was only to be planned; <c>extensions.plan</c> tells its plan.</summary>
+    Planned,
 
     /// <summary>Executed; <c>data</c> is in the response, perhaps null, perhaps beside errors.</summary>
     Executed,

@@ -7,10 +7,27 @@ namespace GraphQL.Execution;
 /// <content>What is done of requests that somebody watches; those that nobody watches never come here.</content>
 public sealed partial class RequestExecutor
 {
+    private bool IsObserved(OperationRequest request) => _instruments.IsWatched || request.Plan == PlanMode.Explain;
+
+    /// <summary>What is explained is delivered whole.</summary>
+    private static bool PutsOff(PreparedRequest prepared, OperationRequest request) => prepared.Plan.PutsOff && request.Plan == PlanMode.None;
+
+    /// <summary>The answer to a request that is only to be planned.</summary>
+    private static ExecutionResult Planned(PreparedRequest prepared)
+    {
+        var result = new ExecutionResult(ExecutionOutcome.Planned, prepared.Plan.Operation.Operation, [], new ResultWriter(long.MaxValue), data: null)
+        {
+            Cost = prepared.Cost,
+        };
+        result.Extend(PlanDescription.Extension, PlanDescription.Of(prepared, recorder: null));
+        return result;
+    }
+
     private async ValueTask<ExecutionResult> ExecuteObservedAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         using var observation = OperationObservation.Begin(_instruments, _options, request);
         var result = await Execute(request, observation, cancellationToken);
+        observation.Explain(result);
         observation.Add(result);
         return result;
     }
@@ -31,7 +48,11 @@ public sealed partial class RequestExecutor
             if (!await next)
                 break;
             if (!observation.IsSubscription || !results.Current.HasData)
+            {
+                observation.Explain(results.Current);
                 observation.Add(results.Current);
+            }
+
             yield return results.Current;
             if (observation.IsSubscription)
                 observation.Dispose();

@@ -19,7 +19,7 @@ public sealed partial class RequestExecutor
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<ExecutionResult> SubscribeAsync(OperationRequest request, CancellationToken cancellationToken) =>
-        _instruments.IsWatched
+        IsObserved(request)
             ? StreamObservedAsync(request, isSubscribing: true, cancellationToken)
             : Stream(request, isSubscribing: true, observation: null, cancellationToken);
 

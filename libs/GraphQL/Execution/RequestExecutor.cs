@@ -69,7 +69,7 @@ public sealed partial class RequestExecutor
     public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _instruments.IsWatched
+        return IsObserved(request)
             ? ExecuteObservedAsync(request, cancellationToken)
             : Execute(request, observation: null, cancellationToken);
     }
@@ -91,7 +91,7 @@ public sealed partial class RequestExecutor
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<ExecutionResult> StreamAsync(OperationRequest request, CancellationToken cancellationToken) =>
-        _instruments.IsWatched
+        IsObserved(request)
             ? StreamObservedAsync(request, isSubscribing: null, cancellationToken)
             : Stream(request, isSubscribing: null, observation: null, cancellationToken);
 
@@ -102,7 +102,7 @@ public sealed partial class RequestExecutor
             return Single(refusal);
         return prepared.Plan.Operation.Operation == OperationType.Subscription
             ? Subscribe(prepared, request, cancellationToken)
-            : RunStreamAsync(prepared with { Incremental = prepared.Plan.PutsOff ? request.Incremental : IncrementalDelivery.None }, request, cancellationToken);
+            : RunStreamAsync(prepared with { Incremental = PutsOff(prepared, request) ? request.Incremental : IncrementalDelivery.None }, request, cancellationToken);
     }
 
     private async IAsyncEnumerable<ExecutionResult> RunStreamAsync(
@@ -204,6 +204,9 @@ public sealed partial class RequestExecutor
             {
                 Observation = observation,
             };
+            observation?.Prepare(prepared);
+            if (errors.IsEmpty && request.Plan == PlanMode.Only)
+                return Planned(prepared);
             if (errors.IsEmpty && request.Cost != CostMode.Validate)
                 return null;
             return Priced(errors.IsEmpty ? ExecutionOutcome.Priced : ExecutionOutcome.CostExceeded, prepared, errors);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using GraphQL.Authorization;
+using GraphQL.Diagnostics;
 using GraphQL.Types;
 
 namespace GraphQL.Execution;
@@ -65,6 +66,9 @@ public sealed class ResolverContext
 
     /// <summary>What policies have answered.</summary>
     internal PolicyVerdicts Policies => _execution.Policies;
+
+    /// <summary>Notes what the request does; null when it does not want to be explained.</summary>
+    internal PlanRecorder? Recorder => _execution.Observation?.Recorder;
 
     /// <summary>Which part of the response it is in, when there are several.</summary>
     internal DeferralScope? Scope { get; private set; }

@@ -40,6 +40,8 @@ internal static class GraphQLServices
     public static void AddGuildhallGraphQL(this IServiceCollection services, IWebHostEnvironment environment)
     {
         services.AddGuildhallSchema();
+        if (environment.IsDevelopment())
+            services.AddSingleton<IStatementObserver, PlanStatements>();
         services.AddGraphQLServer(GuildhallSchema.Build)
             .ConfigureExecution(static provider =>
             {
@@ -54,6 +56,8 @@ internal static class GraphQLServices
         services.AddOptions<GraphQLServerOptions>().Configure<LimitOptions, StorageOptions, ApiKeyRing>((options, limits, storage, keys) =>
         {
             options.Admit = Admit;
+            if (environment.IsDevelopment())
+                options.AllowPlan = static context => context.RequestServices.GetRequiredService<Viewer>().Is(Role.Admin);
             options.MaxRequestBytes = limits.MaxRequestBytes;
             options.PrepareOperation = ConnectionAccess.Prepare;
             options.SingleConnection.Caller = static context => context.RequestServices.GetRequiredService<Viewer>().UserId;

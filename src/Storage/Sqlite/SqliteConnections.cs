@@ -24,9 +24,11 @@ internal static class SqliteConnections
     }
 
     /// <summary>Makes EF Core speak to the file, over a connection of its own or over the given one.</summary>
-    public static DbContextOptions<GuildhallContext> Options(string file, DbConnection? connection = null)
+    public static DbContextOptions<GuildhallContext> Options(string file, DbConnection? connection = null, IStatementObserver? observer = null)
     {
         var builder = new DbContextOptionsBuilder<GuildhallContext>();
+        if (observer is not null)
+            builder.AddInterceptors(new StatementInterceptor(observer));
         Configure(builder, file, connection);
         return builder.Options;
     }

@@ -59,6 +59,14 @@ public sealed class ExtensionTests
         Assert.Equal(["errors", "extensions"], answer.EnumerateObject().Select(static member => member.Name));
     }
 
+    [Fact]
+    public async Task What_is_too_long_in_its_parts_is_left_out_and_named()
+    {
+        using var result = await _api.ExecuteAsync("{ plain }");
+        result.Extend("long", Enumerable.Repeat(new KeyValuePair<string, object?>[] { new("text", new string('x', 4_097)) }, 200).ToList());
+        Assert.Equal("""{"data":{"plain":1},"extensions":{"omitted":["long"]}}""", result.ToString());
+    }
+
     [Theory]
     [InlineData(ExecutionResult.MaxExtensionBytes + 1)]
     [InlineData(ExecutionResult.MaxExtensionBytes * 20)]
