@@ -12,6 +12,7 @@ namespace GraphQL.Authorization;
 internal sealed class ViewAssembler(Schema whole, HashSet<object> hidden)
 {
     private readonly Dictionary<NamedType, NamedType> _copies = new(ReferenceEqualityComparer.Instance);
+    private readonly VisibleSizes _sizes = new(hidden);
     private readonly Queue<(NamedType Original, NamedType Copy)> _unfilled = [];
 
     /// <summary>Null when nothing can be queried.</summary>
@@ -71,6 +72,7 @@ internal sealed class ViewAssembler(Schema whole, HashSet<object> hidden)
     private OutputField CopyOf(OutputField field)
     {
         var copy = field.CopyWith(TypeOf(field.Type), [.. Visible(field.Arguments).Select(CopyOf)]);
+        copy.AppliedDirectives = [.. field.AppliedDirectives.Select(directive => _sizes.Of(field, directive))];
         copy.Authorization = [.. field.Authorization.Select(static rule => rule.WithoutRoles()).OfType<AuthorizationRule>()];
         return copy;
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using GraphQL.AspNetCore.Tests.Infrastructure;
 using GraphQL.AspNetCore.Tests.WebSockets;
 using GraphQL.Subscriptions;
+using Prerequisites;
 
 namespace GraphQL.AspNetCore.Tests.Authorization;
 
@@ -78,6 +79,19 @@ public sealed class AuthorizationTests
         Assert.Equal(304, again.Status);
         Assert.All([admin, player], static answer => Assert.True(answer.Response.Headers.CacheControl is { Private: true, NoCache: true }));
         Assert.All([admin, player], static answer => Assert.DoesNotContain("@authorize", answer.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [NodeTheory]
+    [InlineData("ADMIN")]
+    [InlineData("OFFICER")]
+    [InlineData("PLAYER")]
+    public async Task Tools_read_the_schemas_text_of_every_view_with_what_is_applied_but_who_may_use_it(string roles)
+    {
+        await using var host = await GuardedHost.StartAsync();
+
+        var applied = await NodeScript.RunAsync("build-schema.mjs", new Uri(host.Address, "/graphql?sdl").ToString(), $"Roles {roles}");
+
+        Assert.Equal("constraint cost deprecated listSize oneOf specifiedBy", applied.Trim());
     }
 
     [Fact]

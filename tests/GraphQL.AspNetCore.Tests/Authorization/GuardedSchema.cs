@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using GraphQL.Authorization;
 using GraphQL.Types;
@@ -11,6 +12,9 @@ internal sealed record Chest(string Owner)
     [Authorize("owner", Resource = PolicyResource.Parent)]
     public string? Content => $"gold of {Owner}";
 }
+
+[OneOf]
+internal sealed record Pick(int? Number, string? Name);
 
 [QueryType]
 internal static class GuardedQueries
@@ -30,6 +34,13 @@ internal static class GuardedQueries
 
     [Authorize("adult", ApplyPolicy.Validation)]
     public static string? Cellar => "deep";
+
+    [Cost(3)]
+    [ListSize(AssumedSize = 10)]
+    public static IReadOnlyList<string> Tales([Range(1, 5)] int stars, Pick pick) => [$"{stars} {pick}"];
+
+    [GraphQLDeprecated("Nobody remembers.")]
+    public static DateTimeOffset? Founded => null;
 
     public static IReadOnlyList<Chest> Chests => [new("ADMIN"), new("PLAYER")];
 }
