@@ -23,7 +23,7 @@ internal sealed partial class DocumentWalker
         context.Argument = definition;
         foreach (var rule in set.Listeners(RuleEvent.VisitArgument))
             _rules[rule].VisitArgument(argument);
-        WalkValue(argument.Value, definition?.Type, definition?.DefaultValue is not null, oneOf: null);
+        WalkValue(argument.Value, definition?.Type, definition?.DefaultValue is not null, oneOf: null, owner: null, definition);
         context.Argument = null;
     }
 
@@ -39,19 +39,26 @@ internal sealed partial class DocumentWalker
         }
     }
 
-    private void WalkValue(Value value, SchemaType? type, bool hasDefault, InputObjectType? oneOf)
+    /// <param name="value">The value.</param>
+    /// <param name="type">What its place expects; null when that is not known.</param>
+    /// <param name="hasDefault">True when its place has a default value.</param>
+    /// <param name="oneOf">The input object whose field it is, if exactly one field of that must be given; else null.</param>
+    /// <param name="owner">The input object whose field it is given to; null for arguments.</param>
+    /// <param name="input">The argument or input field that it is given to, itself or within a list; null when that is not known.</param>
+    private void WalkValue(Value value, SchemaType? type, bool hasDefault, InputObjectType? oneOf, InputObjectType? owner, InputValue? input)
     {
         switch (value)
         {
             case Variable variable:
-                context.AddUsage(_definition!, new VariableUsage(variable, type, hasDefault, oneOf, FindOwnVariable(variable)));
+                context.AddUsage(_definition!, new VariableUsage(
+                    variable, type, hasDefault, oneOf, FindOwnVariable(variable), CoordinateOf(owner, input)));
                 break;
 
             case ListValue list:
                 Descend();
                 var elementType = (type?.NullableType as ListType)?.ElementType;
                 foreach (var item in list.Items)
-                    WalkValue(item, elementType, hasDefault: false, oneOf: null);
+                    WalkValue(item, elementType, hasDefault: false, oneOf: null, owner, input);
                 _depth--;
                 break;
 
@@ -67,7 +74,9 @@ internal sealed partial class DocumentWalker
                         field.Value,
                         definition?.Type,
                         definition?.DefaultValue is not null,
-                        objectType is { IsOneOf: true } ? objectType : null);
+                        objectType is { IsOneOf: true } ? objectType : null,
+                        objectType,
+                        definition);
                 }
 
                 _depth--;
@@ -79,6 +88,9 @@ internal sealed partial class DocumentWalker
     private VariableDefinition? FindOwnVariable(Variable variable) => _definition is FragmentDefinition { Variables: { IsEmpty: false } variables }
         ? variables.FirstOrDefault(candidate => candidate.Variable.Name.Value == variable.Name.Value)
         : null;
+
+    private string? CoordinateOf(InputObjectType? owner, InputValue? input) =>
+        input is null ? null : owner is null ? context.ArgumentCoordinate(input) : $"{owner.Name}.{input.Name}";
 
     private static InputValue? Find(ImmutableArray<InputValue> arguments, string name)
     {

@@ -75,7 +75,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, RuleSet 
             reference = reference is ListTypeReference list ? list.Type : ((NonNullTypeReference)reference).Type;
         WalkTypeName((NamedTypeReference)reference);
         if (definition.DefaultValue is { } value)
-            WalkValue(value, context.VariableType, hasDefault: false, oneOf: null);
+            WalkValue(value, context.VariableType, hasDefault: false, oneOf: null, owner: null, input: null);
         Walk(definition.Directives, location);
         context.VariableType = null;
     }

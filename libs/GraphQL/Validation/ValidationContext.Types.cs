@@ -10,9 +10,13 @@ internal sealed partial class ValidationContext
     public string? FieldCoordinate =>
         Field is { Name: var name } && ParentType is { } parent && !name.StartsWith("__", StringComparison.Ordinal) ? $"{parent.Name}.{name}" : null;
 
-    /// <summary>Of an argument of the directive or field that is visited; null when they have no coordinate.</summary>
-    public string? ArgumentCoordinate(string argument) =>
-        (Directive is { } directive ? $"@{directive.Name}" : FieldCoordinate) is { } owner ? $"{owner}({argument}:)" : null;
+    /// <summary>Of an argument of the directive or field that is visited; null for what is an argument of neither, as of fragments.</summary>
+    public string? ArgumentCoordinate(InputValue argument)
+    {
+        if (Directive is { } directive)
+            return directive.Arguments.Contains(argument) ? $"@{directive.Name}({argument.Name}:)" : null;
+        return Field?.FindArgument(argument.Name) == argument && FieldCoordinate is { } owner ? $"{owner}({argument.Name}:)" : null;
+    }
 
     private readonly Dictionary<(NamedType, NamedType), bool> _overlaps = [];
 

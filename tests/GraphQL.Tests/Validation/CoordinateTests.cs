@@ -47,6 +47,10 @@ public sealed class CoordinateTests
     [InlineData("{ __typename { x } }", null)]
     [InlineData("{ count @unknown }", null)]
     [InlineData("query ($by: By = { name: 7 }) { count(of: [$by]) }", "By.name")]
+    [InlineData("query ($first: Int) { hero(first: $first) { name } }", "Query.hero(first:)")]
+    [InlineData("query ($name: String) { count(of: [{ name: $name }]) }", "By.name")]
+    [InlineData("query ($x: Int) { count(of: [{ name: \"a\", near: { x: $x } }]) }", "Near.x")]
+    [InlineData("query ($to: Int) { count @limit(to: $to) }", "@limit(to:)")]
     [InlineData("{ ...F }", null)]
     public void An_error_names_the_part_of_the_schema_that_is_misused(string document, string? coordinate)
     {

@@ -34,7 +34,7 @@ internal sealed class ProvidedRequiredArguments(ValidationContext context) : Val
         foreach (var definition in definitions)
         {
             if (definition.IsRequired && !arguments.Any(argument => argument.Name.Value == definition.Name))
-                ReportAt(Context.ArgumentCoordinate(definition.Name), $"{owner} needs its argument \"{definition.Name}\" of the type \"{definition.Type}\".", node);
+                ReportAt(Context.ArgumentCoordinate(definition), $"{owner} needs its argument \"{definition.Name}\" of the type \"{definition.Type}\".", node);
         }
     }
 }

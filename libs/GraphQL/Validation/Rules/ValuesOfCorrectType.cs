@@ -12,7 +12,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
     public override void VisitArgument(Argument argument)
     {
         if (Context.Argument is { } definition)
-            Check(argument.Value, definition.Type, Context.ArgumentCoordinate(definition.Name));
+            Check(argument.Value, definition.Type, Context.ArgumentCoordinate(definition));
     }
 
     public override void VisitVariableDefinition(VariableDefinition definition)

@@ -31,7 +31,8 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
             return;
         if (!IsAllowed(definition, type, usage, expected))
         {
-            Report(
+            ReportAt(
+                usage.Coordinate,
                 $"The variable \"${definition.Variable.Name}\" of the type \"{type}\" does not fit here, where \"{expected}\" is expected.",
                 definition,
                 usage.Variable);
@@ -39,7 +40,8 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
 
         if (usage.OneOf is { } oneOf && type is not NonNullType)
         {
-            Report(
+            ReportAt(
+                usage.Coordinate,
                 $"The variable \"${definition.Variable.Name}\" must be non-null, as it is the one field of \"{oneOf}\" that is given.",
                 definition,
                 usage.Variable);
