@@ -3,6 +3,7 @@ using GraphQL.AspNetCore.Pipeline;
 using GraphQL.AspNetCore.Streaming;
 using GraphQL.AspNetCore.WebSockets;
 using GraphQL.Diagnostics;
+using GraphQL.Subscriptions;
 
 namespace GraphQL.AspNetCore.Diagnostics;
 
@@ -17,12 +18,28 @@ internal sealed class ServerInstruments
 
     private readonly Counter<long> _refused;
 
-    public ServerInstruments(IMeterFactory factory, ConcurrencyGate gate, SocketRegistry sockets, SocketCounters socketCounters, StreamCounters streams)
+    /// <summary>Adds the instruments to the host's meter.</summary>
+    /// <param name="factory">The host's.</param>
+    /// <param name="gate">Of execution.</param>
+    /// <param name="sockets">The open ones.</param>
+    /// <param name="socketCounters">What has happened to them.</param>
+    /// <param name="streams">What has happened to responses that go on.</param>
+    /// <param name="topics">Null when the host has none.</param>
+    public ServerInstruments(
+        IMeterFactory factory,
+        ConcurrencyGate gate,
+        SocketRegistry sockets,
+        SocketCounters socketCounters,
+        StreamCounters streams,
+        TopicHub? topics = null)
     {
         var meter = factory.Create(new MeterOptions(GraphQLTelemetry.Name));
-        _refused = meter.CreateCounter<long>("graphql.server.request.refused", "{request}", "Requests that were answered before they reached the executor.");
-        meter.CreateObservableUpDownCounter("graphql.server.gate.executing", () => gate.Executing, "{request}", "Places of execution that are taken.");
-        meter.CreateObservableUpDownCounter("graphql.server.gate.waiting", () => gate.Waiting, "{request}", "Requests that wait for a place.");
+        _refused = meter.CreateCounter<long>(
+            "graphql.server.request.refused", "{request}", "Requests that were answered before they reached the executor.");
+        meter.CreateObservableUpDownCounter(
+            "graphql.server.gate.executing", () => gate.Executing, "{request}", "Places of execution that are taken.");
+        meter.CreateObservableUpDownCounter(
+            "graphql.server.gate.waiting", () => gate.Waiting, "{request}", "Requests that wait for a place.");
         meter.CreateObservableUpDownCounter(
             "graphql.server.connection.active",
             () => new Measurement<long>[] { ByTransport(sockets.Count, WebSocket), ByTransport(streams.Open, Stream) },
@@ -45,7 +62,24 @@ internal sealed class ServerInstruments
             },
             "{connection}",
             "Those that the server closed.");
-        meter.CreateObservableCounter("graphql.server.connection.operations", () => socketCounters.Operations, "{operation}", "Operations that were started over WebSockets.");
+        meter.CreateObservableCounter(
+            "graphql.server.connection.operations", () => socketCounters.Operations, "{operation}",
+            "Operations that were started over WebSockets.");
+
+        // the names of topics are as many as clients' arguments, and so no tags
+        var messages = topics?.Counters;
+        meter.CreateObservableUpDownCounter(
+            "graphql.server.topic.active", () => topics?.Topics.Count ?? 0, "{topic}", "Topics with receivers.");
+        meter.CreateObservableCounter(
+            "graphql.server.topic.messages", () => messages?.Events ?? 0, "{message}", "Messages of topics with receivers.");
+        meter.CreateObservableCounter(
+            "graphql.server.topic.deliveries", () => messages?.Deliveries ?? 0, "{delivery}", "Messages times their receivers.");
+        meter.CreateObservableCounter(
+            "graphql.server.topic.dropped", () => messages?.Dropped ?? 0, "{delivery}",
+            "Deliveries that were dropped because a receiver's buffer was full.");
+        meter.CreateObservableCounter(
+            "graphql.server.topic.disconnected", () => messages?.Disconnected ?? 0, "{receiver}",
+            "Receivers that were ended because they were too slow.");
     }
 
     /// <summary>A request was refused before it reached the executor.</summary>
@@ -56,7 +90,8 @@ internal sealed class ServerInstruments
             _refused.Add(1, new KeyValuePair<string, object?>(ErrorTypeTag, code ?? "_OTHER"));
     }
 
-    private static Measurement<long> ByTransport(long count, string transport) => new(count, new KeyValuePair<string, object?>(TransportTag, transport));
+    private static Measurement<long> ByTransport(long count, string transport) =>
+        new(count, new KeyValuePair<string, object?>(TransportTag, transport));
 
     private static Measurement<long> Closed(long count, string transport, string reason) =>
         new(count, new KeyValuePair<string, object?>(TransportTag, transport), new KeyValuePair<string, object?>(ReasonTag, reason));

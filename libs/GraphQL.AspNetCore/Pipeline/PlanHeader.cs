@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphQL.AspNetCore.Pipeline;
 
-/// <summary>The header <c>GraphQL-Plan: explain</c> or <c>only</c>; any other value means nothing, and neither does one from who may not ask.</summary>
+/// <summary>
+/// The header <c>GraphQL-Plan: explain</c> or <c>only</c>; any other value means nothing, and neither does one from who may not ask.
+/// </summary>
 internal static class PlanHeader
 {
     public const string Name = "GraphQL-Plan";

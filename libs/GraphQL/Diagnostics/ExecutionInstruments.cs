@@ -14,7 +14,10 @@ internal sealed class ExecutionInstruments
         HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     };
 
-    private static readonly InstrumentAdvice<double> Costs = new() { HistogramBucketBoundaries = [1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000] };
+    private static readonly InstrumentAdvice<double> Costs = new()
+    {
+        HistogramBucketBoundaries = [1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000],
+    };
 
     private static readonly InstrumentAdvice<long> Keys = new() { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000] };
 
@@ -27,15 +30,24 @@ internal sealed class ExecutionInstruments
 
     private ExecutionInstruments(Meter meter)
     {
-        RequestDuration = meter.CreateHistogram("graphql.server.request.duration", "s", "Time from a request to its result; of a subscription, until it is open.", tags: null, Seconds);
-        ActiveRequests = meter.CreateUpDownCounter<long>("graphql.server.request.active", "{request}", "Requests that are executed, and subscriptions that are being opened.");
-        ProcessingDuration = meter.CreateHistogram("graphql.server.processing.duration", "s", "Time of one phase of a request.", tags: null, Seconds);
-        EventDuration = meter.CreateHistogram("graphql.server.subscription.event.duration", "s", "Time from an event of a subscription to its result.", tags: null, Seconds);
+        RequestDuration = meter.CreateHistogram(
+            "graphql.server.request.duration", "s",
+            "Time from a request to its result; of a subscription, until it is open.", tags: null, Seconds);
+        ActiveRequests = meter.CreateUpDownCounter<long>(
+            "graphql.server.request.active", "{request}", "Requests that are executed, and subscriptions that are being opened.");
+        ProcessingDuration = meter.CreateHistogram(
+            "graphql.server.processing.duration", "s", "Time of one phase of a request.", tags: null, Seconds);
+        EventDuration = meter.CreateHistogram(
+            "graphql.server.subscription.event.duration", "s", "Time from an event of a subscription to its result.", tags: null, Seconds);
         Errors = meter.CreateCounter<long>("graphql.server.errors", "{error}", "Errors in responses.");
-        FieldCost = meter.CreateHistogram("graphql.server.operation.field_cost", "{cost}", "Field cost of requests that were priced.", tags: null, Costs);
-        ResponseSize = meter.CreateHistogram("graphql.server.response.size", "By", "Length of results before compression.", tags: null, Bytes);
-        DocumentLookups = meter.CreateCounter<long>("graphql.server.document.cache.lookups", "{lookup}", "Documents that were looked up in the cache.");
-        LoaderBatchSize = meter.CreateHistogram("graphql.server.dataloader.batch.size", "{key}", "Keys that data loaders loaded together.", tags: null, Keys);
+        FieldCost = meter.CreateHistogram(
+            "graphql.server.operation.field_cost", "{cost}", "Field cost of requests that were priced.", tags: null, Costs);
+        ResponseSize = meter.CreateHistogram(
+            "graphql.server.response.size", "By", "Length of results before compression.", tags: null, Bytes);
+        DocumentLookups = meter.CreateCounter<long>(
+            "graphql.server.document.cache.lookups", "{lookup}", "Documents that were looked up in the cache.");
+        LoaderBatchSize = meter.CreateHistogram(
+            "graphql.server.dataloader.batch.size", "{key}", "Keys that data loaders loaded together.", tags: null, Keys);
     }
 
     /// <summary>Those of executors whose host has no factory of meters.</summary>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace GraphQL.Diagnostics;
 
 /// <summary>
-/// What listeners subscribe to. Names of spans, instruments and tags are those of the OpenTelemetry semantic conventions for GraphQL as far as
-/// they have one; <c>docs/graphql/observability.md</c> lists them all. While nobody listens nothing is made.
+/// What listeners subscribe to. Names of spans, instruments and tags are those of the OpenTelemetry semantic conventions for GraphQL as far
+/// as they have one; <c>docs/graphql/observability.md</c> lists them all. While nobody listens nothing is made.
 /// </summary>
 public static class GraphQLTelemetry
 {

@@ -6,8 +6,8 @@ using GraphQL.Language;
 namespace GraphQL.Diagnostics;
 
 /// <summary>
-/// Watches one request, or one event of a subscription, from its beginning to its end. Made only while somebody listens, or when the request
-/// wants to be explained. It is told by one thread at a time.
+/// Watches one request, or one event of a subscription, from its beginning to its end. Made only while somebody listens, or when the
+/// request wants to be explained. It is told by one thread at a time.
 /// </summary>
 internal sealed class OperationObservation : IDisposable
 {
@@ -27,7 +27,8 @@ internal sealed class OperationObservation : IDisposable
     private bool _isActive;
     private bool _isEnded;
 
-    private OperationObservation(ExecutionInstruments instruments, RequestExecutorOptions options, string? documentId, bool isEvent, Activity? span)
+    private OperationObservation(
+        ExecutionInstruments instruments, RequestExecutorOptions options, string? documentId, bool isEvent, Activity? span)
     {
         _instruments = instruments;
         _options = options;
@@ -60,22 +61,28 @@ internal sealed class OperationObservation : IDisposable
 
         // what happens far below finds the recorder by the span, so there must be one, even if nobody is told of it
         span ??= new Activity(UnknownOperation).Start();
-        var observation = new OperationObservation(instruments, options, request.DocumentId, isEvent: false, span) { Recorder = new PlanRecorder() };
+        var observation = new OperationObservation(instruments, options, request.DocumentId, isEvent: false, span)
+        {
+            Recorder = new PlanRecorder(),
+        };
         observation.Recorder.Follow(span);
         return observation;
     }
 
     /// <summary>Begins with an event. Its trace is its own, linked to those of the requests that subscribed.</summary>
     public static OperationObservation BeginEvent(
-        ExecutionInstruments instruments, RequestExecutorOptions options, OperationDefinition operation, IEnumerable<ActivityContext> subscriptions)
+        ExecutionInstruments instruments,
+        RequestExecutorOptions options,
+        OperationDefinition operation,
+        IEnumerable<ActivityContext> subscriptions)
     {
         Activity? span = null;
         if (GraphQLTelemetry.Source.HasListeners())
         {
             // what is current here is whoever happened to open the source
             Activity.Current = null;
-            span = GraphQLTelemetry.Source.StartActivity(
-                EventSpan, ActivityKind.Consumer, parentContext: default, links: subscriptions.Select(static context => new ActivityLink(context)));
+            var links = subscriptions.Select(static context => new ActivityLink(context));
+            span = GraphQLTelemetry.Source.StartActivity(EventSpan, ActivityKind.Consumer, parentContext: default, links: links);
         }
 
         var observation = new OperationObservation(instruments, options, documentId: null, isEvent: true, span);
@@ -91,14 +98,20 @@ internal sealed class OperationObservation : IDisposable
     }
 
     /// <summary>The document has been looked up.</summary>
-    public void LookedUp(bool isHit, DocumentHash hash, ReadOnlyMemory<byte> document)
-    {
+    public void LookedUp(bool isHit) =>
         _instruments.DocumentLookups.Add(1, new KeyValuePair<string, object?>(TelemetryTags.CacheResult, isHit ? "hit" : "miss"));
+
+    /// <summary>Tells the span what the document is.</summary>
+    public void Describe(DocumentHash hash, ReadOnlyMemory<byte> document)
+    {
         if (_span is not { IsAllDataRequested: true })
             return;
         _span.SetTag(TelemetryTags.DocumentHash, $"sha256:{hash}");
         if (_options.Diagnostics.RecordDocument)
-            _span.SetTag(TelemetryTags.Document, Encoding.UTF8.GetString(document.Span[..Math.Min(document.Length, DiagnosticOptions.MaxDocumentLength)]));
+        {
+            var told = document.Span[..Math.Min(document.Length, DiagnosticOptions.MaxDocumentLength)];
+            _span.SetTag(TelemetryTags.Document, Encoding.UTF8.GetString(told));
+        }
     }
 
     /// <summary>The operation is known.</summary>

@@ -22,6 +22,6 @@ internal static class TelemetryTags
     public const string SubscriptionField = "graphql.subscription.field";
     public const string TypeCost = "graphql.operation.typeCost";
 
-    /// <summary>The value of <see cref="ErrorType"/> for errors without a code, and for codes beyond the number that is told apart.</summary>
+    /// <summary>The value of <see cref="ErrorType"/> without a code, and for codes beyond the number that is told apart.</summary>
     public const string OtherError = "_OTHER";
 }

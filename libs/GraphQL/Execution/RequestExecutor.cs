@@ -224,12 +224,17 @@ public sealed partial class RequestExecutor
 
     private PreparedDocument Find(OperationRequest request, OperationObservation? observation)
     {
-        // whoever watches wants the hash in any case
-        if (observation is null && _documents.TryGet(request.Document.Span, out var document))
+        // a span tells the hash in any case
+        if (observation is not { HasSpan: true } && _documents.TryGet(request.Document.Span, out var document))
+        {
+            observation?.LookedUp(isHit: true);
             return document;
+        }
+
         var hash = request.Hash ?? DocumentHash.Of(request.Document.Span);
-        var isCached = _documents.TryGet(hash, out document);
-        observation?.LookedUp(isCached, hash, request.Document);
+        observation?.Describe(hash, request.Document);
+        var isHit = _documents.TryGet(hash, out document);
+        observation?.LookedUp(isHit);
         if (document is not null)
             return document;
         document = Prepare(request.Document, observation);

@@ -1,6 +1,9 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphQL.AspNetCore.Tests.Infrastructure;
+using GraphQL.Diagnostics;
+using GraphQL.Execution;
 using Prerequisites;
 
 namespace GraphQL.AspNetCore.Tests.Diagnostics;
@@ -17,6 +20,18 @@ public sealed partial class MetricTests
         var told = Row().Matches(page).Select(static row => $"{row.Groups["name"].Value} {row.Groups["kind"].Value} {row.Groups["unit"].Value}");
         Assert.Equal(told.Order(), meters.Instruments.Select(static instrument => $"{instrument.Name} {KindOf(instrument)} {instrument.Unit}").Order());
         Assert.All(meters.Instruments, static instrument => Assert.NotEmpty(instrument.Description!));
+    }
+
+    [Fact]
+    public async Task Every_tag_and_every_code_word_of_an_outcome_is_told()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs", "graphql", "observability.md"));
+        var tags = typeof(GraphQLTelemetry).Assembly.GetType("GraphQL.Diagnostics.TelemetryTags", throwOnError: true)!.GetFields();
+        Assert.NotEmpty(tags);
+        Assert.All(tags, tag => Assert.Contains($"`{tag.GetValue(null)}`", page, StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetNames<ExecutionOutcome>().Where(static name => name is not (nameof(ExecutionOutcome.Overloaded) or nameof(ExecutionOutcome.DocumentRefused))),
+            name => Assert.Contains($"`{JsonNamingPolicy.SnakeCaseLower.ConvertName(name)}`", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using GraphQL.Types;
 namespace GraphQL.Diagnostics;
 
 /// <summary>
-/// Tells the plan of a request as <c>extensions.plan</c> has it: the fields as they are executed, with how each gets its value and what that
-/// costs. No value of a variable or argument is in it.
+/// Tells the plan of a request as <c>extensions.plan</c> has it: the fields as they are executed, with how each gets its value and what
+/// that costs. No value of a variable or argument is in it.
 /// </summary>
 internal sealed class PlanDescription
 {

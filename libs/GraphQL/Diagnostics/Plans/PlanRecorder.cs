@@ -36,7 +36,7 @@ public sealed class PlanRecorder
     {
     }
 
-    /// <summary>That of the request in whose flow this is called; null when it does not want to be explained, as nearly none does.</summary>
+    /// <summary>That of the request in whose flow this is called; null when it does not want to be explained.</summary>
     public static PlanRecorder? Current
     {
         get
@@ -111,7 +111,8 @@ public sealed class PlanRecorder
         lock (_lock)
         {
             var waves = _batches.GroupBy(static batch => batch.Wave).Select(static wave => wave.Select(Describe).ToList()).ToList();
-            var described = new List<KeyValuePair<string, object?>> { new("waves", waves), new("statements", _statements.ConvertAll(Describe)) };
+            var statements = _statements.ConvertAll(Describe);
+            var described = new List<KeyValuePair<string, object?>> { new("waves", waves), new("statements", statements) };
             if (_omitted > 0)
                 described.Add(new("omitted", _omitted));
             return described;
