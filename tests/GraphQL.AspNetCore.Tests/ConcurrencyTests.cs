@@ -62,6 +62,29 @@ public sealed class ConcurrencyTests
         Assert.Equal(200, (await host.AskAsync("{ echo }")).Status);
     }
 
+    [Theory]
+    [InlineData(StreamRequests.EventStream, 200)]
+    [InlineData($"{Requests.GraphQLResponse}, {StreamRequests.EventStream}", 503)]
+    [InlineData("multipart/mixed;subscriptionSpec=\"1.0\", application/json", 503)]
+    public async Task Clients_that_read_streams_are_told_too(string accept, int status)
+    {
+        await using var host = await HostileHost.StartAsync(options =>
+        {
+            options.Concurrency.MaxExecutions = 1;
+            options.Concurrency.MaxWaiting = 0;
+        });
+        var running = host.AskAsync("{ wait }");
+        await GraphQLHost.EventuallyAsync(() => host.Door.Waiting == 1, "a request holds the place");
+        using var stream = await host.Client.OpenAsync("""{"query":"subscription { never }"}""", accept);
+        Assert.Equal(status, (int)stream.Response.StatusCode);
+        var text = await stream.ReadToEndAsync();
+        Assert.Contains("\"OVERLOADED\"", text, StringComparison.Ordinal);
+        // whoever reads events alone learns of the end too
+        Assert.Equal(status == 200, text.Contains("event: complete", StringComparison.Ordinal));
+        host.Door.Open();
+        Assert.Equal(200, (await running).Status);
+    }
+
     [Fact]
     public async Task A_subscription_that_waits_for_events_holds_no_place()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text;
+using System.Text.Json;
 using GraphQL.AspNetCore.Tests.Infrastructure;
 
 namespace GraphQL.AspNetCore.Tests;
@@ -163,6 +164,28 @@ public sealed class StreamingTests(SharedHost shared) : IClassFixture<SharedHost
             new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription{countTo(to:1)}"), StreamRequests.EventStream);
 
         Assert.Contains("""data: {"data":{"countTo":1}}""", await stream.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("", null, "from the beginning")]
+    [InlineData("", "7", "after 7")]
+    [InlineData(""","extensions":{"lastEventId":"9"}""", null, "after 9")]
+    [InlineData(""","extensions":{"lastEventId":"9","other":1}""", "7", "after 9")]
+    [InlineData(""","extensions":{"other":1}""", "7", "after 7")]
+    [InlineData(""","extensions":null""", "a \\ \"b\"", "after a \\ \"b\"")]
+    [InlineData("", "too long", "from the beginning")]
+    public async Task What_a_client_has_seen_reaches_the_resolver(string extensions, string? lastEventId, string expected)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent($$"""{"query":"subscription { resumed }"{{extensions}}}""", Encoding.UTF8, Requests.Json),
+        };
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId == "too long" ? new string('7', 257) : lastEventId);
+        using var stream = await shared.Host.Client.OpenAsync(request, StreamRequests.EventStream);
+
+        var payload = (await stream.ReadToEndAsync()).Split('\n').First(static line => line.StartsWith("data: {", StringComparison.Ordinal))[6..];
+        Assert.Equal(expected, JsonElement.Parse(payload).GetProperty("data").GetProperty("resumed").GetString());
     }
 
     [Fact]

@@ -40,8 +40,9 @@ internal sealed class EventStreamConnection(
         var next = results.MoveNextAsync();
         if (!next.IsCompleted)
             await Task.WhenAny(next, results.Subscribing);
-        if (next is { IsCompletedSuccessfully: true, Result: true } && results.Current is { Outcome: not ExecutionOutcome.Executed } refusal)
+        if (next is { IsCompletedSuccessfully: true, Result: true } && results.Current.Outcome != ExecutionOutcome.Executed)
         {
+            var refusal = results.Take();
             await EndAsync(operation, results, scope);
             return refusal;
         }
@@ -81,7 +82,7 @@ internal sealed class EventStreamConnection(
         {
             while (await next)
             {
-                using (var result = results.Current)
+                using (var result = results.Take())
                     await WriteAsync(operation.Id, result);
                 next = results.MoveNextAsync();
             }

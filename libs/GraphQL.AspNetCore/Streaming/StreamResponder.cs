@@ -37,7 +37,7 @@ internal sealed class StreamResponder(
         // as the protocol of server-sent events wants it: browsers tell their pages nothing of a refusal
         if (next.IsCompleted && await next && FormatOf(operation.Current, operation.IsSubscription, accepted) is { } format)
         {
-            using var only = operation.Current;
+            using var only = operation.Take();
             await writer.WriteAsync(context, parameters, only, format);
         }
         else
@@ -72,7 +72,7 @@ internal sealed class StreamResponder(
 
                 if (!await next)
                     break;
-                using (var result = operation.Current)
+                using (var result = operation.Take())
                     await response.WriteAsync(result);
                 next = operation.MoveNextAsync();
             }

@@ -43,10 +43,18 @@ internal sealed class StreamedOperation : IAsyncDisposable
     /// <summary>True when its results stopped because the application does.</summary>
     public bool IsInterrupted => IsSubscription && _stopping.IsCancellationRequested;
 
+    /// <summary>The result that has come, and still belongs to the operation.</summary>
     public ExecutionResult Current => _results.Current;
 
     /// <summary>The next result; called again only when the one before has been taken.</summary>
     public Task<bool> MoveNextAsync() => _next = _results.MoveNextAsync().AsTask();
+
+    /// <summary>The result that has come, which then belongs to the caller.</summary>
+    public ExecutionResult Take()
+    {
+        _next = null;
+        return _results.Current;
+    }
 
     public void Cancel() => _cancellation.Cancel();
 
@@ -59,10 +67,10 @@ internal sealed class StreamedOperation : IAsyncDisposable
         _cancellation.Dispose();
     }
 
-    /// <summary>A stream cannot be left while it is asked for a result, and a result that came too late must be given back.</summary>
+    /// <summary>A stream cannot be left while it is asked for a result, and a result that nobody took must be given back.</summary>
     private async ValueTask TakeLastAsync()
     {
-        if (_next is not { IsCompleted: false })
+        if (_next is null)
             return;
         try
         {

@@ -124,7 +124,7 @@ internal sealed partial class SocketOperation
 
     /// <summary>Whether execution never began, or a subscription's stream could not be opened or broke: what the protocol calls an error.</summary>
     private static bool IsRefusal(ExecutionResult result) =>
-        result.Outcome != ExecutionOutcome.Executed
+        result.Outcome is not (ExecutionOutcome.Executed or ExecutionOutcome.Priced)
         || (result is { OperationType: OperationType.Subscription, HasErrors: true, HasData: false });
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An operation over a WebSocket failed outside of execution")]

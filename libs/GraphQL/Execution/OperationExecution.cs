@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using GraphQL.Cost;
 using GraphQL.Diagnostics;
 using GraphQL.Language;
@@ -50,6 +51,7 @@ internal sealed partial class OperationExecution
         Services = services;
         Observation = request.Observation;
         Conditions = request.Conditions;
+        RequestExtensions = request.Extensions;
         if (request.Incremental == IncrementalDelivery.None)
             return;
         _delivery = new DeliverySchedule(this, request.Incremental);
@@ -69,6 +71,9 @@ internal sealed partial class OperationExecution
 
     /// <summary>Variables that decide about <c>@skip</c> and <c>@include</c>, a bit each.</summary>
     public ulong Conditions { get; }
+
+    /// <summary>What the client sent beside its variables; an object, null or undefined.</summary>
+    public JsonElement RequestExtensions { get; }
 
     /// <summary>Made when the first loader is asked for, by whichever thread.</summary>
     public LoaderRegistry Loaders => _loaders ?? Interlocked.CompareExchange(ref _loaders, new LoaderRegistry(this), null) ?? _loaders;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using GraphQL.Cost;
 using GraphQL.Diagnostics;
 
@@ -8,6 +9,7 @@ namespace GraphQL.Execution;
 /// <param name="Plan">Its operation.</param>
 /// <param name="Variables">Its variables.</param>
 /// <param name="Conditions">Those of them that decide about <c>@skip</c>, <c>@include</c>, <c>@defer</c> and <c>@stream</c>, a bit each.</param>
+/// <param name="Extensions">What the client sent beside its variables; an object, null or undefined.</param>
 /// <param name="User">Who asks.</param>
 /// <param name="Cost">What it costs.</param>
 /// <param name="Mode">What the client wants to know of that.</param>
@@ -17,6 +19,7 @@ internal readonly record struct PreparedRequest(
     OperationPlan Plan,
     VariableValues Variables,
     ulong Conditions,
+    JsonElement Extensions,
     ClaimsPrincipal User,
     OperationCost Cost,
     CostMode Mode,

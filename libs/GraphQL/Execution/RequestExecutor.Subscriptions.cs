@@ -59,10 +59,12 @@ public sealed partial class RequestExecutor
             ? opening.Subscribe(field, stream)
             : throw new InvalidOperationException("The root field of the subscription opens no stream.");
 
-    /// <summary>The same operation on nobody's behalf, with variables in memory of their own, which outlives the transport's.</summary>
+    /// <summary>
+    /// The same operation on nobody's behalf, with variables in memory of their own, which outlives the transport's, and without extensions.
+    /// </summary>
     internal static PreparedRequest Detach(PreparedRequest prepared, OperationRequest request)
     {
-        prepared = prepared with { User = SubscriptionKey.IsOfSignedIn(prepared) ? Anonymous.SignedIn : Anonymous.User };
+        prepared = prepared with { User = SubscriptionKey.IsOfSignedIn(prepared) ? Anonymous.SignedIn : Anonymous.User, Extensions = default };
         return request.Variables.ValueKind == JsonValueKind.Object
             && VariableCoercion.Coerce(prepared.Plan, request.Variables.Clone(), CoercionContext.Empty, out _) is { } variables
             ? prepared with { Variables = variables }

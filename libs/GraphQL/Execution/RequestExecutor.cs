@@ -200,7 +200,8 @@ public sealed partial class RequestExecutor
                 return Refuse(ExecutionOutcome.VariableError, operation.Operation, [missing]);
             var cost = plan.Cost.Price(variables, conditions, out errors);
             var onError = request.OnError ?? _options.DefaultErrorBehavior;
-            prepared = new PreparedRequest(plan, variables, conditions, request.User, cost, request.Cost, onError, IncrementalDelivery.None)
+            prepared = new PreparedRequest(
+                plan, variables, conditions, request.Extensions, request.User, cost, request.Cost, onError, IncrementalDelivery.None)
             {
                 Observation = observation,
             };

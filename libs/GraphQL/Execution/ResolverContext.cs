@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using GraphQL.Authorization;
 using GraphQL.Diagnostics;
 using GraphQL.Types;
@@ -43,6 +44,13 @@ public sealed class ResolverContext
 
     /// <summary>Who asks; without an authenticated identity nobody who is known.</summary>
     public ClaimsPrincipal User => _execution.User;
+
+    /// <summary>
+    /// The <c>extensions</c> of the request: an object, null or undefined, as large as the transport lets requests be, and readable as long
+    /// as this context. Over server-sent events <c>lastEventId</c> is what the client has seen last. Executions that several subscribers
+    /// share have none, for they are no single request's.
+    /// </summary>
+    public JsonElement RequestExtensions => _execution.RequestExtensions;
 
     /// <summary>Fires when the client has gone or the request has run for too long.</summary>
     public CancellationToken CancellationToken => _execution.Stopped;

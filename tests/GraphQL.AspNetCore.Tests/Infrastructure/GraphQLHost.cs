@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,8 @@ public sealed class GraphQLHost : IAsyncDisposable
     public static async Task<GraphQLHost> StartAsync(
         Action<GraphQLServerOptions>? configure = null,
         Action<KestrelServerOptions>? configureServer = null,
-        RequestExecutorOptions? execution = null)
+        RequestExecutorOptions? execution = null,
+        Action<HttpContext>? before = null)
     {
         var uploads = Directory.CreateTempSubdirectory("graphql-tests-");
         var schema = new TestSchema();
@@ -60,6 +62,15 @@ public sealed class GraphQLHost : IAsyncDisposable
             })
             .ConfigureExecution(_ => execution ?? new RequestExecutorOptions());
         var application = builder.Build();
+        if (before is not null)
+        {
+            application.Use((context, next) =>
+            {
+                before(context);
+                return next(context);
+            });
+        }
+
         application.MapGraphQL();
         await application.StartAsync();
         return new GraphQLHost(application, uploads, schema);
@@ -87,6 +98,22 @@ public sealed class GraphQLHost : IAsyncDisposable
         }
 
         Assert.Fail($"Waited for five seconds in vain: {what}");
+    }
+
+    /// <summary>Waits until a count does not grow any more, and gives it: what has stopped says nothing of that.</summary>
+    public static async Task<long> StandstillAsync(Func<long> count)
+    {
+        var last = -1L;
+        for (var still = 0; still < 20; still++)
+        {
+            await Task.Delay(25);
+            if (count() == last)
+                continue;
+            last = count();
+            still = 0;
+        }
+
+        return last;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using GraphQL.Execution;
 using GraphQL.Types;
 
@@ -28,6 +29,7 @@ public sealed class TestStreams
         },
         new OutputField { Name = "silence", Type = SpecifiedScalars.Int, Resolver = new FieldResolver.Stream(_ => SilenceAsync(CancellationToken.None)) },
         new OutputField { Name = "breaking", Type = SpecifiedScalars.Int, Resolver = new FieldResolver.Stream(_ => BreakAsync()) },
+        new OutputField { Name = "resumed", Type = SpecifiedScalars.String, Resolver = new FieldResolver.Stream(ResumeAsync) },
         new OutputField { Name = "flood", Type = SpecifiedScalars.String, Resolver = new FieldResolver.Stream(_ => FloodAsync(CancellationToken.None)) },
     ];
 
@@ -38,6 +40,16 @@ public sealed class TestStreams
             await Task.Yield();
             yield return i;
         }
+    }
+
+    /// <summary>Goes on from what the client has seen.</summary>
+    private static async IAsyncEnumerable<object?> ResumeAsync(ResolverContext context)
+    {
+        await Task.Yield();
+        var extensions = context.RequestExtensions;
+        yield return extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("lastEventId", out var id)
+            ? $"after {id.GetString()}"
+            : "from the beginning";
     }
 
     private async IAsyncEnumerable<object?> SilenceAsync([EnumeratorCancellation] CancellationToken cancellationToken)

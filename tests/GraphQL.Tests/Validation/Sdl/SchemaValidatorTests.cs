@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GraphQL.Language;
 using GraphQL.Types;
 using Xunit;
@@ -76,5 +77,29 @@ public sealed class SchemaValidatorTests
         var exception = Assert.Throws<GraphQLException>(() => SchemaValidator.ThrowIfInvalid(schema));
         Assert.NotEmpty(exception.Errors);
         Assert.All(exception.Errors, error => Assert.Empty(error.Locations));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(1_000)]
+    public void Defaults_that_are_made_of_themselves_are_refused(int length)
+    {
+        var error = Assert.Single(Validate(Chain(length, lastDefault: "{}")));
+        Assert.Equal(ErrorCodes.ValidationFailed, error.Code);
+        Assert.Equal(length, error.Locations.Length);
+    }
+
+    [Fact]
+    public void A_circle_of_defaults_that_one_leaves_is_none() => Assert.Empty(Validate(Chain(100, lastDefault: "{ next: null }")));
+
+    private static ImmutableArray<GraphQLError> Validate(string text) => SchemaValidator.Validate(SchemaFromDocument.Build(Parser.ParseDocument(text)));
+
+    /// <summary>Input objects each of which has a field of the next one's type; the last leads back to the first.</summary>
+    private static string Chain(int length, string lastDefault)
+    {
+        var inputs = Enumerable.Range(0, length)
+            .Select(i => $"input I{i} {{ next: I{(i + 1) % length} = {(i == length - 1 ? lastDefault : "{}")} }}");
+        return $"type Query {{ field(input: I0): Int }}\n{string.Join('\n', inputs)}";
     }
 }
