@@ -12,7 +12,7 @@ internal abstract class WorkItem
     /// <summary>When the loop is gone: nothing may be left unobserved.</summary>
     public abstract void Abandon();
 
-    /// <summary>The next one in the queue, which an item enters once.</summary>
+    /// <summary>The next one in the queue, which an item is in once at a time.</summary>
     internal WorkItem? Next { get; set; }
 }
 
@@ -71,6 +71,8 @@ internal sealed class WorkQueue
             _first = item.Next;
             if (_first is null)
                 _last = null;
+            // it may come again
+            item.Next = null;
             return item;
         }
     }
