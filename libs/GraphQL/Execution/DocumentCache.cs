@@ -47,7 +47,7 @@ internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
         return false;
     }
 
-    /// <summary>Finds a document; takes a lock only when one is used for the second time.</summary>
+    /// <summary>Finds a document; takes a lock only when one is used for the second time, or its place by text has come free.</summary>
     public bool TryGet(DocumentHash hash, [NotNullWhen(true)] out PreparedDocument? document)
     {
         document = null;
@@ -87,7 +87,9 @@ internal sealed class DocumentCache(int capacity, long maxBytes = long.MaxValue)
     private void Remember(Entry entry)
     {
         entry.IsMarked = true;
-        if (entry.Document.Text.IsEmpty)
+
+        // two in use that want one place must not take it from each other with every request
+        if (entry.Document.Text.IsEmpty || Volatile.Read(ref _byText[PlaceOf(entry.Document.Text)]) is { IsMarked: true })
             return;
         lock (_lock)
         {

@@ -308,8 +308,20 @@ public sealed class BoundsTests
         }
 
         Assert.False(cache.TryGet("{ a }"u8, out _));
-        Assert.True(cache.TryGet(texts[^1], out _));
         Assert.InRange(found, 1, texts.Length);
+    }
+
+    [Fact]
+    public void A_document_in_use_is_found_by_its_text()
+    {
+        var cache = new DocumentCache(4);
+        var text = "{ a }"u8.ToArray();
+        var hash = DocumentHash.Of(text);
+        cache.Add(hash, new PreparedDocument(Parser.ParseDocument("{ a }"), []));
+        Assert.True(cache.TryGet(hash, out _));
+        Assert.True(cache.TryGet(hash, out _));
+        Assert.True(cache.TryGet(text, out var document));
+        Assert.True(document.Text.SequenceEqual(text));
     }
 
     [Fact]
